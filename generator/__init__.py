@@ -1,0 +1,1 @@
+"""Turn YAML records of a cooperation framework into a multilingual, offline-readable site."""

@@ -1,0 +1,110 @@
+"""Dates come in the order in which things happen, and nothing is reported before it happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel
+
+from generator.checks.finding import FieldPath, Findings
+from generator.issues import message
+from generator.model.dates import PartialDate
+from generator.model.kinds import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from generator.issues import Issue
+    from generator.records.repository import Repository
+
+_PAST_FIELDS = frozenset({"on", "published", "retrieved", "as_of", "status_checked_on", "reviewed_on"})
+"""Dates of things that have happened; periods, events and entry into force may lie ahead."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two dates of a record, the first of which must not be later."""
+
+    record: tuple[str, str]
+    earlier: PartialDate | None
+    path: FieldPath
+    later: PartialDate | None
+    words: str
+
+
+def check_date_order(repository: Repository) -> Iterator[Issue]:
+    """Dates of a record come in the order in which things happen."""
+    findings = Findings(repository, "date-order")
+    for pair in _pairs(repository):
+        if pair.earlier is None or pair.later is None or not pair.earlier.is_after(pair.later):
+            continue
+        yield findings.at(
+            pair.record,
+            pair.path,
+            message(
+                "{later} is before {earlier}, " + pair.words, later=pair.later, earlier=pair.earlier
+            ),
+            message("look at both dates; history goes from the oldest step to the newest"),
+        )
+
+
+def check_future_dates(repository: Repository, today: date) -> Iterator[Issue]:
+    """What is reported as having happened does not lie in the future."""
+    findings = Findings(repository, "date-future")
+    for record, path, day in _past_dates(repository):
+        if day.earliest > today:
+            yield findings.at(
+                record,
+                path,
+                message("{day} lies in the future (today is {today})", day=day, today=today),
+                message("look at the year; a step is entered when it has happened and a source says so"),
+            )
+
+
+def _pairs(repository: Repository) -> Iterator[_Pair]:
+    for project in repository.projects.values():
+        record = ("projects", project.id)
+        for index, (before, after) in enumerate(zip(project.history, project.history[1:], strict=False)):
+            path = ("history", index + 1, "on")
+            yield _Pair(record, before.on, path, after.on, "the date of the step above")
+        for index, entry in enumerate(project.joined):
+            first = project.history[0].on
+            path = ("joined", index, "on")
+            yield _Pair(record, first, path, entry.on, "when the project was first heard of")
+        if project.period is not None:
+            period = project.period
+            yield _Pair(record, period.start, ("period", "end"), period.end, "the start of the period")
+    for event in repository.events.values():
+        yield _Pair(("events", event.id), event.start, ("end",), event.end, "the start of the event")
+    for item in repository.instruments.values():
+        record = ("instruments", item.id)
+        yield _Pair(record, item.adopted, ("in_force",), item.in_force, "the date of adoption")
+    for source in repository.sources.values():
+        record = ("sources", source.id)
+        yield _Pair(record, source.published, ("retrieved",), source.retrieved, "the date of publication")
+
+
+def _past_dates(repository: Repository) -> Iterator[tuple[tuple[str, str], FieldPath, PartialDate]]:
+    framework = ("framework", "framework")
+    for path, day in _dated(repository.framework, ()):
+        yield framework, path, day
+    for kind in KINDS:
+        for record in repository.records(kind).values():
+            for path, day in _dated(record, ()):
+                yield (kind, record.id), path, day
+
+
+def _dated(value: object, path: FieldPath) -> Iterator[tuple[FieldPath, PartialDate]]:
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            item = getattr(value, name)
+            if isinstance(item, PartialDate):
+                if name in _PAST_FIELDS:
+                    yield (*path, name), item
+            else:
+                yield from _dated(item, (*path, name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _dated(item, (*path, index))

@@ -1,0 +1,33 @@
+"""How a check says what it found: at a field of a record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.issues import Issue, Message, Severity
+
+if TYPE_CHECKING:
+    from generator.records.repository import Repository
+
+FieldPath = tuple[str | int, ...]
+
+
+class Findings:
+    """Makes the issues of one rule."""
+
+    def __init__(self, repository: Repository, rule: str) -> None:
+        self._places = repository.places
+        self._rule = rule
+
+    def at(
+        self,
+        record: tuple[str, str],
+        path: FieldPath,
+        what: Message,
+        hint: Message,
+        *,
+        severity: Severity = "error",
+    ) -> Issue:
+        """Return an issue at the value of a field; ``record`` is its kind and id."""
+        place = self._places.value(*record, *path)
+        return Issue(place, self._rule, what, hint, severity)

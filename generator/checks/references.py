@@ -1,0 +1,168 @@
+"""Every record that another one names exists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel
+
+from generator.checks.finding import FieldPath, Findings
+from generator.issues import Message, did_you_mean, message
+from generator.model.kinds import KINDS
+from generator.model.parts import ALL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.issues import Issue
+    from generator.model.kinds import Kind
+    from generator.records.repository import Repository
+
+PARTIES: tuple[Kind, ...] = ("participants", "organizations")
+
+_TARGETS: dict[str, tuple[Kind, ...]] = {
+    "source": ("sources",),
+    "sources": ("sources",),
+    "pillars": ("pillars",),
+    "track": ("tracks",),
+    "tracks": ("tracks",),
+    "instrument": ("instruments",),
+    "lead": PARTIES,
+    "partners": PARTIES,
+    "by": PARTIES,
+    "organizers": PARTIES,
+}
+"""Kinds of record that a field names; the same field name means the same everywhere."""
+
+_WORDS: dict[tuple[Kind, ...], str] = {
+    ("sources",): "source",
+    ("pillars",): "pillar",
+    ("tracks",): "track",
+    ("instruments",): "instrument",
+    PARTIES: "participant or organization",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A record named by another one."""
+
+    record: tuple[str, str]
+    path: FieldPath
+    targets: tuple[Kind, ...]
+    id: str
+
+
+def check_references(repository: Repository) -> Iterator[Issue]:
+    """Every record that another one names exists."""
+    findings = Findings(repository, "reference-unknown")
+    for reference in references(repository):
+        if not _exists(repository, reference):
+            yield findings.at(
+                reference.record, reference.path, _what(reference), _hint(repository, reference)
+            )
+
+
+def check_parts(repository: Repository) -> Iterator[Issue]:
+    """Every part of the framework that a record names exists."""
+    findings = Findings(repository, "reference-unknown")
+    known = tuple(part.id for part in repository.framework.parts)
+    named: list[tuple[tuple[str, str], FieldPath, str]] = [
+        (("pillars", pillar.id), ("part",), pillar.part) for pillar in repository.pillars.values()
+    ]
+    named += [
+        (("projects", project.id), ("parts", index), part)
+        for project in repository.projects.values()
+        for index, part in enumerate(project.parts)
+    ]
+    for record, path, part in named:
+        if part not in known:
+            yield findings.at(
+                record,
+                path,
+                message("there is no part {id!r} of the framework", id=part),
+                _suggestion(part, known, "framework.yaml"),
+            )
+
+
+def check_moved(repository: Repository) -> Iterator[Issue]:
+    """What took the place of a moved record exists and has not moved itself."""
+    findings = Findings(repository, "moved-target")
+    for kind in KINDS:
+        for record in repository.moved.get(kind, {}).values():
+            for index, target in enumerate(record.moved):
+                if target in repository.records(kind) or (kind, target) in repository.broken:
+                    continue
+                yield findings.at(
+                    (kind, record.id),
+                    ("moved", index),
+                    message("the record that this one moved to, {id!r}, does not exist", id=target),
+                    _suggestion(target, tuple(repository.records(kind)), f"{kind}/"),
+                )
+
+
+def references(repository: Repository) -> Iterator[Reference]:
+    """Yield every mention of a record in another one."""
+    yield from _named_by(repository.framework, ("framework", "framework"), ())
+    framework = repository.framework
+    yield Reference(("framework", "framework"), ("lead",), ("organizations",), framework.lead)
+    for kind in KINDS:
+        for record in repository.records(kind).values():
+            yield from _named_by(record, (kind, record.id), ())
+
+
+def _named_by(value: object, record: tuple[str, str], path: FieldPath) -> Iterator[Reference]:
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            field, here = getattr(value, name), (*path, name)
+            targets = _TARGETS.get(name)
+            if targets and isinstance(field, str) and record[0] != "framework":
+                yield Reference(record, here, targets, field)
+            elif targets and isinstance(field, str):
+                if name == "source":
+                    yield Reference(record, here, targets, field)
+            elif targets and isinstance(field, tuple) and all(isinstance(item, str) for item in field):
+                for index, item in enumerate(field):
+                    yield Reference(record, (*here, index), targets, item)
+            else:
+                yield from _named_by(field, record, here)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _named_by(item, record, (*path, index))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _named_by(item, record, (*path, key))
+
+
+def _exists(repository: Repository, reference: Reference) -> bool:
+    if reference.targets == ("pillars",) and reference.id == ALL:
+        return True
+    return any(
+        reference.id in repository.records(kind) or (kind, reference.id) in repository.broken
+        for kind in reference.targets
+    )
+
+
+def _what(reference: Reference) -> Message:
+    word = _WORDS.get(reference.targets, "organization")
+    return message("there is no {word} {id!r}", word=word, id=reference.id)
+
+
+def _hint(repository: Repository, reference: Reference) -> Message:
+    for kind in reference.targets:
+        moved = repository.moved.get(kind, {}).get(reference.id)
+        if moved is not None:
+            return message("it has moved: write {target}", target=" or ".join(moved.moved))
+    known = [id_ for kind in reference.targets for id_ in repository.records(kind)]
+    folders = " or ".join(f"{kind}/" for kind in reference.targets)
+    return _suggestion(reference.id, known, folders)
+
+
+def _suggestion(word: str, known: list[str] | tuple[str, ...], where: str) -> Message:
+    meant = did_you_mean(word, known)
+    if meant is not None:
+        return message("did you mean {meant!r}?", meant=meant)
+    if len(known) <= 12:  # noqa: PLR2004 - a list that can be read at a glance
+        return message("known are: {known}", known=", ".join(sorted(known)) or "none yet")
+    return message("look up its id in content/{where}, or add the record there", where=where)

@@ -1,0 +1,127 @@
+"""Texts say what they are: Markdown that does no harm, wordings with the source that uses them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel
+
+from generator.checks.finding import FieldPath, Findings
+from generator.issues import Message, message
+from generator.markup import Problem, safe_html
+from generator.model.kinds import KINDS
+from generator.model.text import Text, Version
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.issues import Issue
+    from generator.records.repository import Repository
+
+
+def check_markdown(repository: Repository) -> Iterator[Issue]:
+    """Markdown holds no raw HTML, no images and no links but http, https and mailto."""
+    findings = Findings(repository, "markdown-unsafe")
+    for record, path, text in texts(repository):
+        if text.form != "markdown":
+            continue
+        for where, version in _versions(text):
+            for problem in safe_html(version.text).problems:
+                what, hint = _unsafe(problem)
+                yield findings.at(record, (*path, *where), what, hint)
+
+
+def check_wordings(repository: Repository) -> Iterator[Issue]:
+    """A wording called attested or official names the source that uses it."""
+    findings = Findings(repository, "wording-source")
+    for record, path, text in texts(repository):
+        for where, version in _versions(text):
+            if record[0] == "sources":  # a publication attests its own title
+                continue
+            if version.status == "attested" and version.source is None:
+                yield findings.at(
+                    record,
+                    (*path, *where),
+                    message("this wording is called attested, but no source is named"),
+                    message("add source: with the id of the source that uses it, or call it working"),
+                )
+
+
+def check_languages(repository: Repository) -> Iterator[Issue]:
+    """Records are written in a language of the site, and fallbacks are languages of the site."""
+    findings = Findings(repository, "language-unknown")
+    tags = [language.tag for language in repository.languages.languages]
+    known = ", ".join(tags)
+    for index, language in enumerate(repository.languages.languages):
+        if language.tag in tags[:index]:
+            yield findings.at(
+                ("languages", "languages"),
+                ("languages", index, "tag"),
+                message("the language {tag} is listed twice", tag=language.tag),
+                message("remove one of the two"),
+            )
+        for at, tag in enumerate(language.fallback):
+            if tag not in tags or tag == language.tag:
+                yield findings.at(
+                    ("languages", "languages"),
+                    ("languages", index, "fallback", at),
+                    message("{tag} is not another language of the site", tag=tag),
+                    message("languages of the site are: {known}", known=known),
+                )
+    for kind in KINDS:
+        if kind == "sources":  # a source keeps the language it was published in
+            continue
+        for record in repository.records(kind).values():
+            if record.language not in tags:
+                yield findings.at(
+                    (kind, record.id),
+                    ("language",),
+                    message("{tag} is not a language of the site", tag=record.language),
+                    message("write one of: {known}; or add the language to languages.yaml", known=known),
+                )
+
+
+def texts(repository: Repository) -> Iterator[tuple[tuple[str, str], FieldPath, Text]]:
+    """Yield every text of every record with where it stands."""
+    for path, text in _texts(repository.framework, ()):
+        yield ("framework", "framework"), path, text
+    for kind in KINDS:
+        for record in repository.records(kind).values():
+            for path, text in _texts(record, ()):
+                yield (kind, record.id), path, text
+
+
+def _texts(value: object, path: FieldPath) -> Iterator[tuple[FieldPath, Text]]:
+    if isinstance(value, Text):
+        yield path, value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _texts(getattr(value, name), (*path, name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*path, index))
+
+
+def _versions(text: Text) -> Iterator[tuple[FieldPath, Version]]:
+    if text.own is not None:
+        yield (), text.own
+    for tag, version in text.versions.items():
+        yield (tag,), version
+
+
+def _unsafe(problem: Problem) -> tuple[Message, Message]:
+    found = problem.found[:60]
+    if problem.kind == "html":
+        return (
+            message("raw HTML is not allowed here: {found}", found=found),
+            message("write Markdown: **bold**, *italic*, lists, [words](https://address)"),
+        )
+    if problem.kind == "image":
+        return (
+            message("images are not allowed here: {found}", found=found),
+            message("link to the page that shows it: [words](https://address)"),
+        )
+    return (
+        message("this link leads to something else than a web or mail address: {found}", found=found),
+        message("write the whole address, starting with https://, http:// or mailto:"),
+    )

@@ -1,0 +1,1 @@
+"""Markdown to HTML, behind one protocol, so that the engine can be replaced."""

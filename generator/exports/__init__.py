@@ -1,0 +1,1 @@
+"""Data about the site for other programs."""

@@ -1,0 +1,1 @@
+"""Every word in the reader's language, or visibly in another: catalogs, fallbacks, locale data."""

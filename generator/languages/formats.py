@@ -1,0 +1,64 @@
+"""Dates, numbers, lists and names of languages as readers of a language write them (CLDR)."""
+
+from __future__ import annotations
+
+import unicodedata
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.model.dates import PartialDate
+
+
+class Formats:
+    """Writes values in one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._locale = Locale.parse(language, sep="-")
+
+    def date(self, value: PartialDate) -> str:
+        """Write a date with the precision that it has."""
+        if value.day is not None:
+            return format_date(value.earliest, format="long", locale=self._locale)
+        skeleton = "yMMMM" if value.month is not None else "y"
+        return format_skeleton(skeleton, value.earliest, locale=self._locale)
+
+    def number(self, value: int) -> str:
+        """Write a whole number with the language's separators and digits."""
+        return format_decimal(value, locale=self._locale)
+
+    def money(self, amount: str, currency: str) -> str:
+        """Write a decimal amount with its ISO 4217 currency, keeping the decimals it has."""
+        decimals = len(amount.partition(".")[2])
+        number = format_decimal(
+            Decimal(amount), format=f"#,##0.{'0' * decimals}" if decimals else "#,##0", locale=self._locale
+        )
+        return f"{currency}\N{NO-BREAK SPACE}{number}"
+
+    def list(self, items: Sequence[str]) -> str:
+        """Join the items the way the language does, as in "a, b and c"."""
+        return format_list(items, locale=self._locale) if items else ""
+
+    def language_name(self, tag: str) -> str:
+        """Return the name of a language, or the tag where CLDR has no name for it."""
+        name = Locale.parse(self.language, sep="-").languages.get(tag.replace("-", "_"))
+        return str(name) if name else tag
+
+    def sort_key(self, label: str) -> tuple[bytes | str, str]:
+        """Return a key that puts labels into the language's customary order.
+
+        Chinese is sorted by the GB 18030 encoding, whose common characters stand in pinyin
+        order; other scripts by letters without their marks.
+        """
+        if self.language.split("-")[0] == "zh":
+            return (label.encode("gb18030"), label)
+        folded = unicodedata.normalize("NFD", label.casefold())
+        return ("".join(char for char in folded if not unicodedata.combining(char)), label)

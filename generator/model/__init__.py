@@ -1,0 +1,1 @@
+"""The records as typed, frozen, closed values; the JSON Schemas are derived from here."""

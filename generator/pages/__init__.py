@@ -1,0 +1,1 @@
+"""Page models: everything a page shows, complete, so that templates only print and loop."""

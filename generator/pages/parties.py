@@ -1,0 +1,208 @@
+"""Pages of participants, organizations and tracks: who takes part and in what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from generator.pages.components import Fact, Heading, Link
+from generator.pages.evidence import Evidences
+from generator.pages.page import relative_url
+from generator.pages.records import RecordPage, record_pages
+from generator.pages.relations import open_to, projects_of_party
+from generator.pages.rows import event_row, organization_row, project_rows, record_link
+from generator.pages.vocabulary import (
+    ORGANIZATION_KINDS,
+    ORGANIZATION_ROLES,
+    PARTICIPANT_KINDS,
+    PARTICIPANT_STATUS,
+)
+
+if TYPE_CHECKING:
+    from generator.model.kinds import Record
+    from generator.model.parties import Organization, Participant, Track
+    from generator.pages.components import Quotation, RecordFooter, Row, StatementView, Words
+    from generator.pages.edition import Edition
+    from generator.pages.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class PartyBody:
+    """What the page of a participant or organization shows."""
+
+    facts: tuple[Fact, ...]
+    statements: tuple[StatementView, ...]
+    evidence: tuple[Quotation, ...]
+    offers: tuple[Words, ...]
+    links: tuple[Link, ...]
+    projects: tuple[Row, ...]
+    open_projects: tuple[Row, ...]
+    legend: Link
+    footer: RecordFooter
+
+
+@dataclass(frozen=True, slots=True)
+class TrackBody:
+    """What the page of a track shows."""
+
+    number: str
+    evidence: tuple[Quotation, ...]
+    statements: tuple[StatementView, ...]
+    projects: tuple[Row, ...]
+    organizations: tuple[Row, ...]
+    events: tuple[Row, ...]
+    legend: Link
+    footer: RecordFooter
+
+
+def participant_pages(edition: Edition) -> tuple[Page, ...]:
+    """Build the page of every participant."""
+    return record_pages(edition, "participants", _participant)
+
+
+def organization_pages(edition: Edition) -> tuple[Page, ...]:
+    """Build the page of every organization."""
+    return record_pages(edition, "organizations", _organization)
+
+
+def track_pages(edition: Edition) -> tuple[Page, ...]:
+    """Build the page of every track."""
+    return record_pages(edition, "tracks", _track)
+
+
+def legend_link(edition: Edition, page: str) -> Link:
+    """Return the link to the page that explains evidence, grades and states."""
+    return Link(edition.words("How to read the evidence"), relative_url(page, "docs/legend"))
+
+
+def _participant(edition: Edition, record: Record, page: str, footer: RecordFooter) -> RecordPage:
+    participant = cast("Participant", record)
+    words, repository = edition.words, edition.repository
+    since = edition.formats.date(participant.since)
+    lede: Words = words(
+        "{status} of the framework since {date}.",
+        status=words(PARTICIPANT_STATUS[participant.status]),
+        date=since,
+    )
+    if participant.note is not None:
+        lede = edition.text("participants", participant, participant.note, "note")
+    body = PartyBody(
+        facts=_participant_facts(edition, participant, since),
+        statements=(),
+        evidence=Evidences(edition, "participants", participant, page).quotations(
+            participant.evidence, "evidence"
+        ),
+        offers=(),
+        links=(),
+        projects=project_rows(edition, projects_of_party(repository, participant.id), page),
+        open_projects=project_rows(edition, open_to(repository, participant.id), page),
+        legend=legend_link(edition, page),
+        footer=footer,
+    )
+    return RecordPage("party", body, lede, _party_toc(edition, body))
+
+
+def _participant_facts(edition: Edition, participant: Participant, since: str) -> tuple[Fact, ...]:
+    words, formats = edition.words, edition.formats
+    codes = [participant.alpha_2, participant.id if participant.kind == "country" else None]
+    facts = [
+        Fact(words("Kind"), (words(PARTICIPANT_KINDS[participant.kind]),)),
+        Fact(words("Status"), (words(PARTICIPANT_STATUS[participant.status]),)),
+        Fact(words("Since"), (since,)),
+        Fact(words("Languages"), tuple(formats.language_name(tag) for tag in participant.languages)),
+        Fact(
+            words("Also in wide use"),
+            tuple(formats.language_name(tag) for tag in participant.working_languages),
+        ),
+        Fact(words("ISO 3166-1 codes"), tuple(code for code in codes if code)),
+    ]
+    if participant.united_nations_member is False:
+        facts.append(Fact(words("United Nations"), (words("Not a member state"),)))
+    return tuple(fact for fact in facts if fact.values)
+
+
+def _organization(edition: Edition, record: Record, page: str, footer: RecordFooter) -> RecordPage:
+    organization = cast("Organization", record)
+    evidences = Evidences(edition, "organizations", organization, page)
+    body = PartyBody(
+        facts=_organization_facts(edition, organization, page),
+        statements=evidences.statements(organization.statements, "statements"),
+        evidence=(),
+        offers=tuple(
+            edition.text("organizations", organization, text, "offers", index)
+            for index, text in enumerate(organization.offers)
+        ),
+        links=tuple(
+            Link(
+                edition.text("organizations", organization, link.label, "links", index, "label"),
+                link.address,
+            )
+            for index, link in enumerate(organization.links)
+        ),
+        projects=project_rows(edition, projects_of_party(edition.repository, organization.id), page),
+        open_projects=(),
+        legend=legend_link(edition, page),
+        footer=footer,
+    )
+    lede = edition.text("organizations", organization, organization.summary, "summary")
+    return RecordPage("party", body, lede, _party_toc(edition, body))
+
+
+def _organization_facts(edition: Edition, organization: Organization, page: str) -> tuple[Fact, ...]:
+    words, repository = edition.words, edition.repository
+    country = repository.participants.get(organization.country or "")
+    tracks = edition.named("tracks", organization.tracks)
+    facts = [
+        Fact(words("Kind"), (words(ORGANIZATION_KINDS[organization.kind]),)),
+        Fact(words("Role"), (words(ORGANIZATION_ROLES[organization.role]),)),
+        Fact(words("Abbreviation"), (organization.acronym,) if organization.acronym else ()),
+        Fact(words("Country"), (record_link(edition, "participants", country, page),) if country else ()),
+        Fact(words("Tracks"), tuple(record_link(edition, "tracks", track, page) for track, _ in tracks)),
+        Fact(
+            words("Web site"),
+            (Link(organization.address, organization.address),) if organization.address else (),
+        ),
+    ]
+    return tuple(fact for fact in facts if fact.values)
+
+
+def _party_toc(edition: Edition, body: PartyBody) -> tuple[Heading, ...]:
+    words = edition.words
+    shown = (
+        (body.statements, Heading("role", words("Part in the framework"))),
+        (body.offers, Heading("offers", words("What it offers"))),
+        (True, Heading("projects", words("Projects"))),
+        (body.open_projects, Heading("open", words("Open to join"))),
+        (body.evidence, Heading("evidence", words("Evidence"))),
+        (body.links, Heading("links", words("Links"))),
+    )
+    return tuple(heading for is_shown, heading in shown if is_shown)
+
+
+def _track(edition: Edition, record: Record, page: str, footer: RecordFooter) -> RecordPage:
+    track = cast("Track", record)
+    words, repository = edition.words, edition.repository
+    evidences = Evidences(edition, "tracks", track, page)
+    projects = (item for item in repository.projects.values() if item.track == track.id)
+    organizations = (item for item in repository.organizations.values() if track.id in item.tracks)
+    events = (item for item in repository.events.values() if item.track == track.id)
+    body = TrackBody(
+        number=edition.formats.number(track.number),
+        evidence=evidences.quotations(track.evidence, "evidence"),
+        statements=evidences.statements(track.statements, "statements"),
+        projects=project_rows(edition, projects, page),
+        organizations=tuple(organization_row(edition, item, page) for item in organizations),
+        events=tuple(event_row(edition, item, page) for item in events),
+        legend=legend_link(edition, page),
+        footer=footer,
+    )
+    shown = (
+        (body.statements, Heading("role", words("What sources say"))),
+        (True, Heading("projects", words("Projects"))),
+        (body.organizations, Heading("organizations", words("Organizations"))),
+        (body.events, Heading("events", words("Events"))),
+        (body.evidence, Heading("evidence", words("Evidence"))),
+    )
+    lede = edition.text("tracks", track, track.summary, "summary")
+    toc = tuple(heading for is_shown, heading in shown if is_shown)
+    return RecordPage("track", body, lede, toc)

@@ -1,0 +1,140 @@
+"""Every page of one language, and what surrounds it: navigation, footer and interface words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.model.kinds import KINDS
+from generator.pages.documents import document_pages, moved_pages, not_found_page, search_page
+from generator.pages.framework import framework_page
+from generator.pages.home import home_page
+from generator.pages.listings import listing_pages
+from generator.pages.parties import organization_pages, participant_pages, track_pages
+from generator.pages.pillars import pillar_pages
+from generator.pages.projects import project_pages
+from generator.pages.references import event_pages, instrument_pages, source_pages
+from generator.pages.vocabulary import RECORD_LABELS, SECTIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from generator.languages.interface import Interface
+    from generator.pages.documents import Document
+    from generator.pages.edition import Edition
+    from generator.pages.page import Page
+
+_NAVIGATION = ("pillars", "projects", "participants", "tracks", "instruments", "events")
+_FOOTER_DOCUMENTS = ("about", "legend", "join", "contribute", "accessibility")
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationItem:
+    """An entry of the navigation; addresses are relative to the language's folder."""
+
+    label: str
+    url: str
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """What the theme prints around every page of a language."""
+
+    name: str
+    short_name: str
+    language: str
+    direction: str
+    navigation: tuple[NavigationItem, ...]
+    footer: tuple[NavigationItem, ...]
+    footer_text: str
+    licence: str
+    words: Mapping[str, str | Mapping[str, str]]
+
+
+def site_pages(edition: Edition, documents: Iterable[Document]) -> tuple[Page, ...]:
+    """Build every page of an edition, in the order of their paths."""
+    pages = (
+        home_page(edition),
+        framework_page(edition),
+        *listing_pages(edition),
+        *pillar_pages(edition),
+        *project_pages(edition),
+        *participant_pages(edition),
+        *organization_pages(edition),
+        *track_pages(edition),
+        *event_pages(edition),
+        *instrument_pages(edition),
+        *source_pages(edition),
+        *moved_pages(edition),
+        *document_pages(edition, documents),
+        search_page(edition),
+        not_found_page(edition),
+    )
+    return tuple(sorted(pages, key=lambda page: page.path))
+
+
+def chrome(edition: Edition, documents: Iterable[Document]) -> Chrome:
+    """Build what surrounds the pages of an edition."""
+    words, framework = edition.words, edition.repository.framework
+    titles = {item.name: item.title for item in documents if item.language == edition.language.tag}
+    short = edition.text("framework", framework, framework.short_title, "short_title").text
+    footer_kinds = tuple(kind for kind in KINDS if kind not in _NAVIGATION)
+    return Chrome(
+        name=edition.text("framework", framework, framework.title, "title").text,
+        short_name=short,
+        language=edition.language.tag,
+        direction=edition.language.direction,
+        navigation=(
+            NavigationItem(words("The framework"), "framework.html", "framework"),
+            *(NavigationItem(words(SECTIONS[kind]), f"{kind}/index.html", kind) for kind in _NAVIGATION),
+        ),
+        footer=(
+            *(NavigationItem(words(SECTIONS[kind]), f"{kind}/index.html") for kind in footer_kinds),
+            *(
+                NavigationItem(titles[name], f"docs/{name}.html")
+                for name in _FOOTER_DOCUMENTS
+                if name in titles
+            ),
+        ),
+        footer_text=words("Facts carry their source. What we translate or advise is marked as ours."),
+        licence=words("Content: CC BY 4.0. Code: Apache License 2.0."),
+        words=_interface_words(words),
+    )
+
+
+def _interface_words(words: Interface) -> Mapping[str, str | Mapping[str, str]]:
+    """Return the words the theme asks for, by its keys."""
+    return {
+        "skip_to_content": words("Skip to content"),
+        "menu": words("Menu"),
+        "close": words("Close"),
+        "primary_navigation": words("Main navigation"),
+        "languages": words("Languages"),
+        "search": words("Search"),
+        "search_placeholder": words("Search this site"),
+        "search_found": words("{count} results", count="{n}"),
+        "search_nothing": words("Nothing found"),
+        "search_no_script": words(
+            "The search needs JavaScript. Every page can be reached through the lists in the menu."
+        ),
+        "search_searching": words("Searching…"),
+        "search_failed": words("The search index could not be loaded. Every page is in the lists."),
+        "search_results_none": words("Nothing was found for “{query}”.", query="{q}"),
+        "search_results": {
+            category: text.replace("{count}", "{n}").replace("{query}", "{q}")
+            for category, text in words.forms("{count} result for “{query}”", "{count} results for “{query}”")
+        },
+        "kinds": {kind: words(label) for kind, label in RECORD_LABELS.items()},
+        "scheme_auto": words("Colours as on the device"),
+        "scheme_light": words("Light colours"),
+        "scheme_dark": words("Dark colours"),
+        "on_this_page": words("On this page"),
+        "back_to_top": words("Back to the top"),
+        "footer_navigation": words("About this site"),
+        "old_copy": words("This copy is old. A newer one may exist."),
+        "edition": words("Edition of"),
+        "not_found_title": words("This page does not exist"),
+        "not_found_text": words("The address may be wrong, or the page has moved."),
+        "not_found_home": words("Home"),
+    }

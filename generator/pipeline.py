@@ -1,0 +1,256 @@
+"""From records to the published site: each function reads like the list of its stages."""
+
+from __future__ import annotations
+
+import shutil
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from typing import TYPE_CHECKING
+
+from generator.checks.all_checks import check_repository
+from generator.engine.mkdocs_engine import MkDocsEngine
+from generator.engine.protocol import MarkdownPage, Surroundings
+from generator.engine.settings import read_settings
+from generator.errors import UsageError
+from generator.exports.sitemap import sitemap
+from generator.issues import sorted_issues
+from generator.languages.catalogs import Catalogs, read_catalogs
+from generator.pages.documents import parse_document
+from generator.pages.editions import editions
+from generator.pages.forge import forge_of
+from generator.pages.site import chrome, site_pages
+from generator.publish.publication import publish
+from generator.records.repository import Repository, read_repository
+from generator.render.chooser import LanguageChoice, render_chooser
+from generator.render.environment import environment
+from generator.render.render import render_page
+from generator.search.index import index_script
+from generator.search.records import search_records
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from generator.engine.settings import SiteSettings
+    from generator.issues import Issue
+    from generator.pages.documents import Document
+    from generator.pages.edition import Edition
+    from generator.pages.page import Page
+    from generator.publish.publication import Published
+    from generator.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The content as it was read, and everything that is wrong with it."""
+
+    repository: Repository | None
+    """None where the framework or the languages cannot be read at all."""
+    catalogs: Catalogs
+    issues: tuple[Issue, ...]
+
+    @property
+    def errors(self) -> int:
+        """How many issues keep the site from being built."""
+        return sum(issue.severity == "error" for issue in self.issues)
+
+
+@dataclass(frozen=True, slots=True)
+class LanguagePages:
+    """One language of the site, ready for the engine."""
+
+    edition: Edition
+    pages: tuple[Page, ...]
+    markdown: tuple[MarkdownPage, ...]
+    surroundings: Surroundings
+
+
+def check(workspace: Workspace, *, today: date) -> Checked:
+    """Read all content and collect everything that is wrong with it."""
+    repository, found = read_repository(workspace.content, relative_to=workspace.root)
+    if repository is None:
+        return Checked(None, Catalogs({}), sorted_issues(found))
+    tags = [language.tag for language in repository.languages.languages]
+    catalogs, in_catalogs = read_catalogs(workspace.locales, tags, relative_to=workspace.root)
+    between = check_repository(repository, today=today)
+    return Checked(repository, catalogs, sorted_issues((*found, *in_catalogs, *between)))
+
+
+def build(
+    workspace: Workspace,
+    checked: Checked,
+    *,
+    output: Path,
+    languages: Sequence[str] = (),
+    edition_date: str = "",
+) -> Published:
+    """Build the site from content without errors and put it in the place of the last one.
+
+    ``edition_date`` is an ISO 8601 day that pages show as the day of this edition, or nothing.
+    Raises UsageError for an unknown language, EngineError and PublishError as those packages do.
+    """
+    settings = read_settings(workspace.config)
+    made = prepare(workspace, checked, settings, languages=languages, edition_date=edition_date)
+    return publish(
+        output,
+        lambda site: _fill(site, workspace, made, settings),
+        protected=(workspace.root, workspace.content, workspace.documents, workspace.overrides),
+    )
+
+
+def prepare(
+    workspace: Workspace,
+    checked: Checked,
+    settings: SiteSettings,
+    *,
+    languages: Sequence[str] = (),
+    edition_date: str = "",
+) -> tuple[LanguagePages, ...]:
+    """Turn checked content into Markdown, language by language."""
+    if checked.repository is None or checked.errors:
+        raise UsageError("there are errors in the content", mend="run: framework check")
+    forge = forge_of(settings.repository, branch=settings.branch)
+    known = editions(checked.repository, checked.catalogs, forge)
+    chosen = _chosen(known, languages)
+    documents = read_documents(workspace, tuple(known))
+    shared = {"address": settings.address, "edition": edition_date, "languages": _language_list(chosen)}
+    return tuple(_language_pages(edition, documents, shared) for edition in chosen)
+
+
+def read_documents(workspace: Workspace, languages: Sequence[str]) -> tuple[Document, ...]:
+    """Read the hand-written pages of all languages."""
+    return tuple(
+        parse_document(
+            path.relative_to(workspace.documents / tag).with_suffix("").as_posix(),
+            tag,
+            path.read_text(encoding="utf-8"),
+        )
+        for tag in languages
+        for path in sorted((workspace.documents / tag).rglob("*.md"))
+    )
+
+
+def _chosen(known: Mapping[str, Edition], languages: Sequence[str]) -> tuple[Edition, ...]:
+    unknown = [tag for tag in languages if tag not in known]
+    if unknown:
+        raise UsageError(
+            f"{', '.join(unknown)} is not a language of the site",
+            mend=f"languages of the site are: {', '.join(known)}",
+        )
+    return tuple(edition for tag, edition in known.items() if not languages or tag in languages)
+
+
+def _language_list(chosen: Sequence[Edition]) -> list[dict[str, str]]:
+    return [
+        {
+            "tag": edition.language.tag,
+            "name": edition.language.name,
+            "dir": edition.language.direction,
+        }
+        for edition in chosen
+    ]
+
+
+def _language_pages(
+    edition: Edition, documents: Sequence[Document], shared: Mapping[str, object]
+) -> LanguagePages:
+    pages = site_pages(edition, documents)
+    templates = environment()
+    return LanguagePages(
+        edition=edition,
+        pages=pages,
+        markdown=tuple(
+            MarkdownPage(f"{page.path}.md", render_page(page, edition.words, templates)) for page in pages
+        ),
+        surroundings=Surroundings(edition.language.tag, _theme_values(edition, documents, shared)),
+    )
+
+
+def _theme_values(
+    edition: Edition, documents: Sequence[Document], shared: Mapping[str, object]
+) -> dict[str, object]:
+    around = chrome(edition, documents)
+    return {
+        **shared,
+        "name": around.name,
+        "short_name": around.short_name,
+        "lang": around.language,
+        "dir": around.direction,
+        "root": "..",
+        "assets": "../assets",
+        "navigation": [
+            {"label": item.label, "url": item.url, "kind": item.kind} for item in around.navigation
+        ],
+        "footer_links": [{"label": item.label, "url": item.url} for item in around.footer],
+        "footer": {"text": around.footer_text, "licence": around.licence},
+        "words": {
+            key: value if isinstance(value, str) else dict(value) for key, value in around.words.items()
+        },
+    }
+
+
+def _fill(
+    site: Path, workspace: Workspace, made: Sequence[LanguagePages], settings: SiteSettings
+) -> None:
+    """Write every file of the site into an empty folder."""
+    _write_markdown(workspace, made)
+    _write_html(site, workspace, made)
+    _write_search(site, made)
+    _write_first_pages(site, workspace, made, settings)
+    shutil.copytree(workspace.overrides / "assets", site / "assets")
+    if settings.address:
+        pages = [page for language in made for page in language.pages]
+        _write(site / "sitemap.xml", sitemap(pages, settings.address))
+
+
+def _write_markdown(workspace: Workspace, made: Sequence[LanguagePages]) -> None:
+    for language in made:
+        folder = workspace.pages / language.surroundings.language
+        shutil.rmtree(folder, ignore_errors=True)
+        for page in language.markdown:
+            _write(folder / page.path, page.markdown)
+
+
+def _write_html(site: Path, workspace: Workspace, made: Sequence[LanguagePages]) -> None:
+    """Let the engine render the languages side by side, each in a process of its own."""
+    engine = MkDocsEngine(workspace.config)
+    with ProcessPoolExecutor(max_workers=min(len(made), 4), mp_context=get_context("spawn")) as pool:
+        runs = [pool.submit(engine.render, one.markdown, one.surroundings) for one in made]
+        for language, run in zip(made, runs, strict=True):
+            for name, html in run.result().items():
+                _write(site / language.surroundings.language / name, html)
+
+
+def _write_search(site: Path, made: Sequence[LanguagePages]) -> None:
+    for language in made:
+        records = search_records(language.edition, language.pages)
+        _write(site / "search" / f"{language.surroundings.language}.js", index_script(records))
+
+
+def _write_first_pages(
+    site: Path, workspace: Workspace, made: Sequence[LanguagePages], settings: SiteSettings
+) -> None:
+    choices = [
+        LanguageChoice(
+            tag=language.edition.language.tag,
+            name=language.edition.language.name,
+            dir=language.edition.language.direction,
+            url=f"{language.edition.language.tag}/index.html",
+            title=str(language.surroundings.site["short_name"]),
+            tagline=next(page.description for page in language.pages if page.kind == "home"),
+        )
+        for language in made
+    ]
+    name = " · ".join(dict.fromkeys(choice.title for choice in choices))
+    template = workspace.overrides / "chooser.html"
+    _write(
+        site / "index.html",
+        render_chooser(template, choices, name=name, prefix="", address=settings.address),
+    )
+
+
+def _write(path: Path, content: str | bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))

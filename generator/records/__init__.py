@@ -1,0 +1,1 @@
+"""Records on disk become typed values: limits first, then YAML as text, then the model."""

@@ -1,0 +1,63 @@
+"""Where each value was written, for issues that are found long after reading."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from generator.issues import Place
+from generator.records.composing import compose
+from generator.records.nodes import Fields, PathPart, locate
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_KEPT = 16
+"""Files whose nodes are kept: issues come file by file, so a few are enough."""
+
+
+class Places:
+    """Places of values; keeps the texts and reads them again when asked, which is rare.
+
+    Keeping the place of every value would need several times the memory of the records.
+    """
+
+    def __init__(self, folder: str, written: Mapping[tuple[str, str], tuple[str, str]]) -> None:
+        self._folder = folder
+        self._written = written
+        self._root = lru_cache(maxsize=_KEPT)(self._compose)
+
+    def value(self, kind: str, record_id: str, *path: PathPart) -> Place:
+        """Return where a value starts; a path is followed as far as something is written for it.
+
+        ``path`` holds names of fields and numbers of list items, counted from 0. The framework and
+        the languages have the kinds ``framework`` and ``languages``, and the same word as id.
+        """
+        root = self._root(kind, record_id)
+        if root is None or not path:
+            return self._at(kind, record_id, 1, 1)
+        found = locate(root, path)
+        if len(found.rest) == len(path):
+            return self._at(kind, record_id, 1, 1)
+        return self._at(kind, record_id, *found.node.spot)
+
+    def key(self, kind: str, record_id: str, *path: PathPart) -> Place:
+        """Return where the name of a field starts; for list items, where the item starts."""
+        root = self._root(kind, record_id)
+        if root is None or not path:
+            return self._at(kind, record_id, 1, 1)
+        found = locate(root, path)
+        if len(found.rest) == len(path):
+            return self._at(kind, record_id, 1, 1)
+        return self._at(kind, record_id, *found.key)
+
+    def _compose(self, kind: str, record_id: str) -> Fields | None:
+        written = self._written.get((kind, record_id))
+        return compose(written[1]).root if written else None
+
+    def _at(self, kind: str, record_id: str, line: int, column: int) -> Place:
+        written = self._written.get((kind, record_id))
+        if written:
+            return Place(written[0], line, column)
+        name = f"{kind}.yaml" if kind == record_id else f"{kind}/{record_id}.yaml"
+        return Place(f"{self._folder}/{name}", line, column)

@@ -1,0 +1,104 @@
+"""Read a file into text: never more than the limit, only regular files, only UTF-8."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.records.findings import Finding, Spot, finding
+from generator.records.limits import MOST_BYTES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_START = Spot(1, 1)
+_OPENING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_MARKS = (
+    (b"\xff\xfe\0\0", "UTF-32"),
+    (b"\0\0\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+_SAVE_AS = "open the file in an editor and save it with the encoding UTF-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file as text, or why it could not become one."""
+
+    text: str | None
+    findings: tuple[Finding, ...] = ()
+
+
+def read_text(path: Path) -> Reading:
+    """Read a regular UTF-8 file within the limit; lines end with a line feed afterwards."""
+    try:
+        data = _read_bytes(path)
+    except FileNotFoundError:
+        return _refused("file-unreadable", "the file vanished while it was read", "start the check again")
+    except OSError as error:
+        return _refused(
+            "file-unreadable",
+            "the file cannot be read: {reason}",
+            "give yourself the right to read the file, or copy it again",
+            reason=(error.strerror or "unknown reason").lower(),
+        )
+    if data is None:
+        return _refused(
+            "file-kind", "this is no ordinary file", "put an ordinary text file here, or remove it"
+        )
+    if len(data) > MOST_BYTES:
+        return _refused(
+            "file-size",
+            "the file holds more than {most} KB",
+            "shorten the texts, or divide the record; pictures and documents do not belong into records",
+            most=MOST_BYTES // 1024,
+        )
+    return decode(data)
+
+
+def decode(data: bytes) -> Reading:
+    """Turn bytes into text; anything but UTF-8 is refused at the first byte that is none."""
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return _other_encoding(name)
+    if len(data) > 1 and data[:64].count(0) * 3 >= len(data[:64]):
+        return _other_encoding("UTF-16")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _not_utf8(data, error.start)
+    return Reading(text.replace("\r\n", "\n"))
+
+
+def _read_bytes(path: Path) -> bytes | None:
+    """Return at most one byte more than the limit, or None where it is no regular file."""
+    descriptor = os.open(path, _OPENING)
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            return None
+        return file.read(MOST_BYTES + 1)
+
+
+def _refused(rule: str, what: str, hint: str, **values: object) -> Reading:
+    return Reading(None, (finding(_START, rule, what, hint, **values),))
+
+
+def _other_encoding(name: str) -> Reading:
+    return _refused("file-encoding", "the file is written in {name} and not in UTF-8", _SAVE_AS, name=name)
+
+
+def _not_utf8(data: bytes, offset: int) -> Reading:
+    before = data[:offset].decode("utf-8").replace("\r\n", "\n")
+    spot = Spot(before.count("\n") + 1, len(before) - before.rfind("\n"))
+    found = finding(
+        spot,
+        "file-encoding",
+        "the byte {byte} (number {offset} of the file) is not UTF-8 text",
+        _SAVE_AS + "; then look whether the letters here are still right",
+        byte=f"{data[offset]:02X}",
+        offset=offset + 1,
+    )
+    return Reading(None, (found,))

@@ -1,0 +1,165 @@
+"""Read the whole content folder: every record, every place, every problem, in one run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from generator.issues import Issue, Place, message, sorted_issues
+from generator.model.framework import Framework, Languages
+from generator.model.kinds import KINDS, MODELS
+from generator.model.moved import Moved
+from generator.records.composing import compose
+from generator.records.decoding import decode_record
+from generator.records.places import Places
+from generator.records.reading import read_text
+from generator.records.walk import SINGLE_FILES, RecordFile, Walk, printable, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from generator.model.base import Model
+    from generator.model.guidance import Instrument, Pillar
+    from generator.model.kinds import Kind, Record
+    from generator.model.library import Event, Project
+    from generator.model.parties import Organization, Participant, Source, Track
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """All records of a content folder, each kind sorted by id."""
+
+    framework: Framework
+    languages: Languages
+    pillars: Mapping[str, Pillar]
+    participants: Mapping[str, Participant]
+    organizations: Mapping[str, Organization]
+    tracks: Mapping[str, Track]
+    projects: Mapping[str, Project]
+    events: Mapping[str, Event]
+    instruments: Mapping[str, Instrument]
+    sources: Mapping[str, Source]
+    moved: Mapping[Kind, Mapping[str, Moved]]
+    """Records that got another id, by kind and old id."""
+    broken: frozenset[tuple[str, str]]
+    """Kind and id of files that hold no usable record: what refers to them is not reported again."""
+    places: Places
+
+    def records(self, kind: Kind) -> Mapping[str, Record]:
+        """Return the records of a kind by id."""
+        return cast("Mapping[str, Record]", getattr(self, kind))
+
+
+def read_repository(content: Path, *, relative_to: Path) -> tuple[Repository | None, tuple[Issue, ...]]:
+    """Read the content folder; the issues are complete whether or not there is a repository.
+
+    There is none only where the framework or the languages of the site cannot be used. Paths in
+    the issues are relative to the second folder.
+    """
+    folder = printable(_shown_folder(content, relative_to))
+    if not content.is_dir():
+        place = Place(folder)
+        return None, (_missing(place, "the content folder is missing", "create it, with its records"),)
+    walked = walk(content)
+    gathered = _Gathered()
+    for path, found in walked.findings:
+        gathered.issues.append(found.issue(_shown(folder, path.relative_to(content))))
+    for file in walked.files:
+        _gather(file, gathered, _shown(folder, file.path.relative_to(content)))
+    gathered.issues.extend(_missing_files(folder, walked))
+    gathered.broken.update(walked.misnamed)
+    return _repository(gathered, folder), sorted_issues(gathered.issues)
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What the files read so far hold."""
+
+    records: dict[str, dict[str, Model]] = field(default_factory=dict)
+    moved: dict[str, dict[str, Moved]] = field(default_factory=dict)
+    written: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    broken: set[tuple[str, str]] = field(default_factory=set)
+    issues: list[Issue] = field(default_factory=list)
+
+
+def _gather(file: RecordFile, gathered: _Gathered, shown_path: str) -> None:
+    """Read one file and add what it holds."""
+    key = (file.kind, file.record_id)
+    reading = read_text(file.path)
+    findings, record = list(reading.findings), None
+    if reading.text is not None:
+        gathered.written[key] = (shown_path, reading.text)
+        composed = compose(reading.text)
+        findings += composed.findings
+        if composed.root is not None:
+            is_moved = "moved" in composed.root.entries and file.kind in KINDS
+            model = Moved if is_moved else _model_of(file.kind)
+            decoded = decode_record(model, composed.root, record_id=file.record_id)
+            findings += decoded.findings
+            record = decoded.record
+    if findings or record is None:
+        gathered.broken.add(key)
+        gathered.issues.extend(found.issue(shown_path) for found in findings)
+    elif isinstance(record, Moved):
+        gathered.moved.setdefault(file.kind, {})[file.record_id] = record
+    else:
+        gathered.records.setdefault(file.kind, {})[file.record_id] = record
+
+
+def _model_of(kind: str) -> type[Model]:
+    singles: dict[str, type[Model]] = {"framework": Framework, "languages": Languages}
+    return singles.get(kind) or MODELS[cast("Kind", kind)]
+
+
+def _repository(gathered: _Gathered, folder: str) -> Repository | None:
+    framework = gathered.records.get("framework", {}).get("framework")
+    languages = gathered.records.get("languages", {}).get("languages")
+    if not isinstance(framework, Framework) or not isinstance(languages, Languages):
+        return None
+    kinds: dict[str, Any] = {kind: _sorted(gathered.records.get(kind, {})) for kind in KINDS}
+    return Repository(
+        framework=framework,
+        languages=languages,
+        moved=MappingProxyType({kind: _sorted(gathered.moved.get(kind, {})) for kind in KINDS}),
+        broken=frozenset(gathered.broken),
+        places=Places(folder, MappingProxyType(gathered.written)),
+        **kinds,
+    )
+
+
+def _sorted(values: dict[str, Value]) -> Mapping[str, Value]:
+    return MappingProxyType(dict(sorted(values.items())))
+
+
+def _shown(folder: str, inner: Path) -> str:
+    return "/".join(part for part in (folder, printable(inner.as_posix())) if part not in {"", "."})
+
+
+def _missing_files(folder: str, walked: Walk) -> list[Issue]:
+    present = {file.path.name for file in walked.files} | {path.name for path, _ in walked.findings}
+    return [
+        _missing(
+            Place(f"{folder}/{name}"),
+            "the file '{name}' is missing",
+            "create it; without it no page can be made",
+            name=name,
+        )
+        for name in SINGLE_FILES
+        if name not in present
+    ]
+
+
+def _missing(place: Place, what: str, hint: str, **values: str) -> Issue:
+    return Issue(place, "file-missing", message(what, **values), message(hint))
+
+
+def _shown_folder(content: Path, relative_to: Path) -> str:
+    """Return the content folder as issues show it: relative to the project, where it lies there."""
+    if content.is_relative_to(relative_to):
+        return content.relative_to(relative_to).as_posix()
+    resolved, project = content.resolve(), relative_to.resolve()
+    return (resolved.relative_to(project) if resolved.is_relative_to(project) else content).as_posix()

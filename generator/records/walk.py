@@ -1,0 +1,200 @@
+"""Which files below the content folder are records; everything else there is an issue."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.issues import did_you_mean
+from generator.model.kinds import KINDS
+from generator.records.findings import Finding, Spot, finding
+from generator.records.limits import LONGEST_NAME
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+SINGLE_FILES = ("framework.yaml", "languages.yaml")
+"""Records that exist once, directly in the content folder."""
+
+_OTHER_FILES = frozenset({"glossary.yaml"})
+_IGNORED = frozenset({".gitkeep"})
+_START = Spot(1, 1)
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_COUNTRY = re.compile(r"[A-Z]{3}")
+_RESERVED = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))
+)
+_LEFT_OVER = re.compile(r".*(~|\.bak|\.orig|\.rej|\.swp|\.tmp|\.old)|#.*#|Thumbs\.db|desktop\.ini")
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFile:
+    """A file that may hold a record."""
+
+    kind: str
+    record_id: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """What lies in the content folder, in the order of the names."""
+
+    files: tuple[RecordFile, ...]
+    findings: tuple[tuple[Path, Finding], ...]
+    misnamed: frozenset[tuple[str, str]]
+    """Kind and name of files that are refused for their name: what refers to them is not wrong."""
+
+
+def walk(content: Path) -> Walk:
+    """List the record files of the content folder without opening them."""
+    files: list[RecordFile] = []
+    findings: list[tuple[Path, Finding]] = []
+    misnamed: set[tuple[str, str]] = set()
+    for name, mode, path in _entries(content, findings):
+        if name in KINDS and stat.S_ISDIR(mode):
+            _walk_kind(name, path, (files, findings, misnamed))
+        elif name in SINGLE_FILES and stat.S_ISREG(mode):
+            files.append(RecordFile(name[:-5], name[:-5], path))
+        elif not (name in _OTHER_FILES and stat.S_ISREG(mode)):
+            findings.append((path, _stray(name, mode)))
+    return Walk(tuple(files), tuple(findings), frozenset(misnamed))
+
+
+def _walk_kind(
+    kind: str,
+    folder: Path,
+    into: tuple[list[RecordFile], list[tuple[Path, Finding]], set[tuple[str, str]]],
+) -> None:
+    files, findings, misnamed = into
+    seen: dict[str, str] = {}
+    for name, mode, path in _entries(folder, findings):
+        record_id = re.sub(r"\.ya?ml$", "", name, flags=re.IGNORECASE)
+        found = _form_finding(name, mode) or _name_finding(kind, record_id) or _twin(name, seen)
+        if found is None:
+            files.append(RecordFile(kind, record_id, path))
+        else:
+            findings.append((path, found))
+            misnamed.add((kind, record_id))
+        seen.setdefault(name.casefold(), name)
+
+
+def _entries(folder: Path, findings: list[tuple[Path, Finding]]) -> Iterator[tuple[str, int, Path]]:
+    """Yield name, mode and path of what lies in a folder, sorted by name; links are not followed."""
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError as error:
+        findings.append(
+            (
+                folder,
+                finding(
+                    _START,
+                    "file-unreadable",
+                    "the folder cannot be read: {reason}",
+                    "give yourself the right to read it, or copy it again",
+                    reason=(error.strerror or "unknown reason").lower(),
+                ),
+            )
+        )
+        return
+    for name in names:
+        if name in _IGNORED:
+            continue
+        path = folder / name
+        try:
+            mode = path.lstat().st_mode
+        except OSError:
+            mode = 0
+        yield name, mode, path
+
+
+def _stray(name: str, mode: int) -> Finding:
+    """Say what is wrong with something that does not belong directly into the content folder."""
+    if stat.S_ISDIR(mode):
+        meant = did_you_mean(name, KINDS)
+        hint = "did you mean '{meant}'? " if meant else ""
+        return finding(
+            _START, "file-kind", "there is no kind of record called '{name}'",
+            hint + "the folders are: {kinds}",
+            name=printable(name), meant=meant, kinds=", ".join(KINDS),
+        )
+    found = _form_finding(name, mode)
+    if found and (not stat.S_ISREG(mode) or name.startswith(".") or _LEFT_OVER.fullmatch(name)):
+        return found
+    meant = did_you_mean(name, (*SINGLE_FILES, *_OTHER_FILES))
+    hint = "did you mean '{meant}'? " if meant else ""
+    return finding(
+        _START, "file-kind", "this file does not belong directly into the content folder",
+        hint + "records lie in the folders {kinds}", meant=meant, kinds=", ".join(KINDS),
+    )
+
+
+def _form_finding(name: str, mode: int) -> Finding | None:
+    """Return what is wrong with the kind of file, or None for an ordinary ``.yaml`` file."""
+    if stat.S_ISLNK(mode):
+        what, hint = "this is a link to another place", "put the file itself here, or remove the link"
+    elif stat.S_ISDIR(mode):
+        what, hint = "this is a folder, but records lie side by side", "move the files one folder up"
+    elif mode == 0:
+        what, hint = "this vanished while it was read", "start the check again"
+    elif not stat.S_ISREG(mode):
+        what, hint = "this is no ordinary file", "put an ordinary text file here, or remove it"
+    elif _LEFT_OVER.fullmatch(name):
+        what, hint = "this is a left-over of another program", "remove the file"
+    elif name.startswith("."):
+        what, hint = "the name starts with a point, which hides the file", "remove or rename the file"
+    elif name.endswith(".yaml"):
+        return None
+    elif re.search(r"\.ya?ml$", name, flags=re.IGNORECASE):
+        what, hint = "records end in '.yaml', in small letters", "rename the file to '{stem}.yaml'"
+    else:
+        what, hint = "this is no record: records end in '.yaml'", "remove the file or move it elsewhere"
+    rule = "file-unreadable" if mode == 0 else "file-kind"
+    return finding(_START, rule, what, hint, stem=printable(name.rpartition(".")[0]))
+
+
+def _name_finding(kind: str, record_id: str) -> Finding | None:
+    """Return what is wrong with the name of a record file, or None."""
+    if len(record_id) > LONGEST_NAME:
+        return finding(
+            _START, "file-name", "the name has {length} characters; at most {most} are allowed",
+            "shorten the name", length=len(record_id), most=LONGEST_NAME,
+        )
+    if record_id.casefold() in _RESERVED or record_id == "index":
+        return finding(
+            _START, "file-name", "the name '{name}' is reserved: some computers or pages use it",
+            "choose another name, for example by adding a word", name=record_id,
+        )
+    if kind == "participants" and _COUNTRY.fullmatch(record_id):
+        return None
+    if _ID.fullmatch(record_id):
+        return None
+    return finding(
+        _START, "file-name", "'{name}' cannot be the id of a record",
+        "rename the file: small letters a-z, digits and single hyphens between them"
+        + ("; for a country its three-letter code" if kind == "participants" else ""),
+        name=printable(record_id),
+    )
+
+
+def _twin(name: str, seen: dict[str, str]) -> Finding | None:
+    other = seen.get(name.casefold())
+    if other is None:
+        return None
+    return finding(
+        _START, "file-name", "the name differs from '{other}' only by capital letters",
+        "remove one of the two files; on many computers they cannot lie side by side", other=other,
+    )
+
+
+def printable(name: str) -> str:
+    """Return a file name so that it can be shown; bytes and characters that cannot are spelt out."""
+    text = os.fsencode(name).decode("utf-8", "backslashreplace")
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode()
+        for character in text
+    )

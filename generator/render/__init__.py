@@ -1,0 +1,1 @@
+"""Page models to Markdown: templates print and loop, everything from contributors is escaped."""

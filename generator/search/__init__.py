@@ -1,0 +1,1 @@
+"""The search index that the reader's browser loads."""
