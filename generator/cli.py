@@ -1,12 +1,278 @@
+"""The command line: the only place that prints, exits, and reads the clock and the environment."""
+
+from __future__ import annotations
+
+import os
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+from rich.console import Console
+from rich.markup import escape
+
+from generator.engine.preview import serve_preview
+from generator.errors import GeneratorError
+from generator.model.kinds import KINDS
+from generator.model.schemas import json_schemas
+from generator.pipeline import Checked
+from generator.pipeline import build as build_site
+from generator.pipeline import check as check_content
+from generator.publish.integrity import verify_manifest
+from generator.publish.publication import RejectedSiteError
+from generator.publish.verify import verify_site
+from generator.records.scaffold import scaffold
+from generator.reports.formats import FORMATS
+from generator.reports.text import text_report
+from generator.rules import explanation, rule_codes
+from generator.translating import translation_coverage, update_catalogs
 from generator.workspace import Workspace
-from generator.pipeline import check, build
-def main():
-    w=Workspace(Path.cwd())
-    c=check(w,today=date.today())
-    for i in c.issues: print(f"{i.place}: {i.severity}: {i.message} [{i.rule}]\n    {i.hint}")
-    p=build(w,c,output=Path(sys.argv[sys.argv.index('--output')+1]) if '--output' in sys.argv else w.root/'site')
-    print(p.folder, len(p.manifest.files), p.issues)
-if __name__=="__main__": main()
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from generator.issues import Issue
+    from generator.languages.coverage import Coverage
+
+PROBLEMS, WRONG_USE = 1, 2
+"""Exit codes: problems in the content; wrong use or environment."""
+
+
+def main() -> None:
+    """Run the command line; errors made by the user are shown in two lines."""
+    try:
+        framework(prog_name="framework")
+    except RejectedSiteError as fault:
+        click.echo(text_report(fault.issues), nl=False)
+        _fail(fault)
+    except GeneratorError as fault:
+        _fail(fault)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="framework-site")
+@click.option(
+    "--project",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=Path(),
+    help="Project folder, the one with mkdocs.yml. Default: this folder.",
+)
+@click.pass_context
+def framework(context: click.Context, project: Path) -> None:
+    """Publish a cooperation framework from its records."""
+    context.obj = Workspace(project.resolve())
+
+
+@framework.command()
+@click.option("--language", "languages", multiple=True, help="Build only this language; may be repeated.")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder of the site. Default: site/ in the project.",
+)
+@click.pass_obj
+def build(workspace: Workspace, languages: Sequence[str], output: Path | None) -> None:
+    """Build the site and put it in the place of the last one."""
+    console = Console(stderr=True)
+    with console.status("Checking the content") as status:
+        checked = _checked(workspace)
+        if checked.errors:
+            status.stop()
+            click.echo(text_report(checked.issues), nl=False)
+            click.echo("The site was not built. The last good site is untouched.", err=True)
+            sys.exit(PROBLEMS)
+        status.update("Building the site")
+        published = build_site(
+            workspace,
+            checked,
+            output=output or workspace.root / "site",
+            languages=languages,
+            edition_date=_edition_date(),
+        )
+    warnings = (*checked.issues, *published.issues)
+    if warnings:
+        click.echo(text_report(warnings), nl=False)
+    pages = sum(name.endswith(".html") for name in published.manifest.files)
+    click.echo(f"{pages} pages in {published.folder}")
+    click.echo(f"Open {published.folder / 'index.html'}")
+
+
+@framework.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "name", type=click.Choice(tuple(FORMATS)), default="text", show_default=True)
+@click.pass_obj
+def check(workspace: Workspace, paths: Sequence[Path], name: str) -> None:
+    """Say everything that is wrong with the content, or with the files under PATHS."""
+    wanted = [_inside(workspace, path) for path in paths]
+    issues = [issue for issue in _checked(workspace).issues if _is_under(issue, wanted)]
+    click.echo(FORMATS[name](issues), nl=False)
+    if any(issue.severity == "error" for issue in issues):
+        sys.exit(PROBLEMS)
+
+
+@framework.command()
+@click.option("--language", help="Language to preview. Default: the first of the site.")
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve it.")
+@click.pass_obj
+def serve(workspace: Workspace, language: str | None, address: str) -> None:
+    """Show one language while you write; the page reloads when a file changes."""
+    serve_preview(workspace.config, language=language, address=address)
+
+
+@framework.command()
+@click.argument("rule", required=False)
+def explain(rule: str | None) -> None:
+    """Explain a RULE with a wrong and a right example; without RULE list all of them."""
+    if rule is None:
+        for code in rule_codes():
+            click.echo(f"{code:28} {explanation(code).sentence}")
+        return
+    if rule not in rule_codes():
+        raise click.UsageError(f"there is no rule {rule!r}; framework explain lists them all")
+    known = explanation(rule)
+    click.echo(f"{known.code}: {known.sentence}\n\n{known.why}")
+    for title, examples in (("Wrong", known.wrong), ("Right", known.right)):
+        for example in examples:
+            click.echo(f"\n{title}: {example.path}".rstrip(": ") + "\n")
+            click.echo("\n".join(f"    {line}" for line in example.text.splitlines()))
+
+
+@framework.command()
+@click.argument("site", type=click.Path(path_type=Path, exists=True))
+def verify(site: Path) -> None:
+    """Compare a site, a folder or a ZIP file, with its list of files and its own rules."""
+    issues = verify_manifest(site)
+    if site.is_dir() and not issues:
+        issues = verify_site(site)
+    click.echo(text_report(issues), nl=False)
+    if any(issue.severity == "error" for issue in issues):
+        sys.exit(PROBLEMS)
+
+
+@framework.command()
+@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("record_id", metavar="ID")
+@click.option("--language", default="en", show_default=True, help="Language you write in.")
+@click.pass_obj
+def new(workspace: Workspace, kind: str, record_id: str, language: str) -> None:
+    """Start a record of KIND with the id ID, with every field explained."""
+    path = workspace.content / kind / f"{record_id}.yaml"
+    if path.exists():
+        raise click.UsageError(f"{path.relative_to(workspace.root)} exists already")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(scaffold(kind, language=language), encoding="utf-8", newline="\n")
+    click.echo(f"{path.relative_to(workspace.root)} is ready to be filled in.")
+    click.echo("Then run: framework check")
+
+
+@framework.group()
+def translate() -> None:
+    """Keep the catalogs of translators up to date."""
+
+
+@translate.command()
+@click.pass_obj
+def update(workspace: Workspace) -> None:
+    """Add new texts to the catalogs and mark translations whose source has changed."""
+    checked = _checked(workspace)
+    if checked.repository is None or checked.errors:
+        click.echo(text_report(checked.issues), nl=False)
+        sys.exit(PROBLEMS)
+    for path in update_catalogs(workspace, checked.repository):
+        click.echo(path.relative_to(workspace.root))
+
+
+@translate.command()
+@click.pass_obj
+def status(workspace: Workspace) -> None:
+    """Say how much of each catalog is translated."""
+    _print_coverage(workspace, lambda item: f"{item.language:8} {item.catalog:16}")
+
+
+@framework.command()
+@click.pass_obj
+def coverage(workspace: Workspace) -> None:
+    """Say how much of the site each language covers, by kind of record and state."""
+    _print_coverage(workspace, lambda item: f"{item.language:8} {item.catalog:16}")
+
+
+@framework.command()
+@click.option("--check", "is_check", is_flag=True, help="Only say whether they are up to date.")
+@click.pass_obj
+def schemas(workspace: Workspace, *, is_check: bool) -> None:
+    """Renew the JSON Schemas that editors use, from the model."""
+    folder = workspace.root / "schemas"
+    stale = []
+    for name, text in json_schemas().items():
+        path = folder / name
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            stale.append(path)
+            if not is_check:
+                folder.mkdir(exist_ok=True)
+                path.write_text(text, encoding="utf-8", newline="\n")
+    for path in stale:
+        click.echo(path.relative_to(workspace.root))
+    if stale and is_check:
+        click.echo("Renew them with: framework schemas", err=True)
+        sys.exit(PROBLEMS)
+
+
+def _checked(workspace: Workspace) -> Checked:
+    return check_content(workspace, today=_today())
+
+
+def _today() -> date:
+    return _source_date() or datetime.now(tz=UTC).date()
+
+
+def _edition_date() -> str:
+    """Return the day of this edition: given by the environment, or none at all."""
+    day = _source_date()
+    return day.isoformat() if day else ""
+
+
+def _source_date() -> date | None:
+    """Return the day of SOURCE_DATE_EPOCH (reproducible-builds.org), when it is set."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not given:
+        return None
+    if not given.isdecimal():
+        raise click.UsageError("SOURCE_DATE_EPOCH must be a number of seconds")
+    return datetime.fromtimestamp(int(given), tz=UTC).date()
+
+
+def _inside(workspace: Workspace, path: Path) -> str:
+    resolved = path.resolve()
+    if not resolved.is_relative_to(workspace.root):
+        raise click.UsageError(f"{path} is not in the project folder")
+    if not resolved.exists():
+        raise click.UsageError(f"there is no file or folder {path}")
+    return resolved.relative_to(workspace.root).as_posix()
+
+
+def _is_under(issue: Issue, wanted: Sequence[str]) -> bool:
+    file = issue.place.file
+    return not wanted or any(path in {".", file} or file.startswith(f"{path}/") for path in wanted)
+
+
+def _print_coverage(workspace: Workspace, label: Callable[[Coverage], str]) -> None:
+    checked = _checked(workspace)
+    if checked.repository is None:
+        click.echo(text_report(checked.issues), nl=False)
+        sys.exit(PROBLEMS)
+    for item in translation_coverage(checked.repository, checked.catalogs):
+        share = 100 * item.readable // item.total if item.total else 100
+        states = ", ".join(f"{count} {state}" for state, count in sorted(item.states.items()))
+        click.echo(f"{label(item)} {share:3} %  {states}")
+
+
+def _fail(fault: GeneratorError) -> NoReturn:
+    console = Console(stderr=True, highlight=False)
+    console.print(f"[red]error:[/red] {escape(fault.what)}", soft_wrap=True)
+    console.print(f"    {escape(fault.mend)}", soft_wrap=True)
+    sys.exit(WRONG_USE)
+
+
+if __name__ == "__main__":
+    main()

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 
 class Formats:
-    """Writes values in one language."""
+    """Writes values in one language; ``locale`` is its CLDR locale where the tag is not enough."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, locale: str | None = None) -> None:
         self.language = language
-        self._locale = Locale.parse(language, sep="-")
+        self._locale = Locale.parse(locale or language, sep="-")
 
     def date(self, value: PartialDate) -> str:
         """Write a date with the precision that it has."""
@@ -49,7 +49,7 @@ class Formats:
 
     def language_name(self, tag: str) -> str:
         """Return the name of a language, or the tag where CLDR has no name for it."""
-        name = Locale.parse(self.language, sep="-").languages.get(tag.replace("-", "_"))
+        name = self._locale.languages.get(tag.replace("-", "_"))
         return str(name) if name else tag
 
     def sort_key(self, label: str) -> tuple[bytes | str, str]:

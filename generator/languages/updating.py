@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _WIDTH = 100
 _DATED_HEADERS = ('"POT-Creation-Date:', '"PO-Revision-Date:', '"Generated-By:')
+_EMPTY_HEADERS = ("EMAIL@ADDRESS", "LL@li.org")
+"""What the library writes into fields that nobody has filled in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,11 @@ def updated_catalog(data: bytes | None, wanted: Iterable[Wanted], *, language: s
     new = BabelCatalog(
         locale=language.replace("-", "_"),
         project=project,
-        header_comment=old.header_comment if data else "# ",
+        version="1",
+        header_comment=old.header_comment if data else "#",
+        msgid_bugs_address="",
+        last_translator="",
+        language_team="",
         fuzzy=False,
         charset="utf-8",
     )
@@ -113,6 +119,11 @@ def _read(data: bytes, language: str) -> BabelCatalog:
 def _written(catalog: BabelCatalog) -> bytes:
     file = BytesIO()
     write_po(file, catalog, width=_WIDTH, include_previous=True, ignore_obsolete=False)
-    lines = file.getvalue().decode("utf-8").split("\n")
-    # Dates and program versions would make every update a change.
-    return "\n".join(line for line in lines if not line.startswith(_DATED_HEADERS)).encode("utf-8")
+    head, _, body = file.getvalue().decode("utf-8").partition("\n\n")
+    # Dates and program versions would make every update a change; empty fields say nothing.
+    kept = (
+        line
+        for line in head.split("\n")
+        if not line.startswith(_DATED_HEADERS) and not any(word in line for word in _EMPTY_HEADERS)
+    )
+    return ("\n".join(kept) + "\n\n" + body).encode("utf-8")

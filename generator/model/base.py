@@ -124,13 +124,25 @@ LanguageTag = Annotated[
 ]
 """BCP 47 language tag, RFC 5646."""
 
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[^\s<>\"'`\\{}|^]*)?")
+
+
+def _checked_address(value: str) -> str:
+    if _ADDRESS.fullmatch(value):
+        return value
+    if value.startswith(("http://", "https://")):
+        hint = (
+            "copy the address from the browser: it holds no spaces, quotes, braces or angle brackets, "
+            "has only letters a-z, digits, points and hyphens in its first part, and a / after it"
+        )
+    else:
+        hint = "write the whole address, starting with https:// (or http:// where there is no other)"
+    raise wrong("value-format", "{value!r} is not a web address", hint, value=value)
+
+
 WebAddress = Annotated[
     str,
-    pattern(
-        r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[^\s<>\"'`\\{}|^]*)?",
-        "a web address",
-        "write the whole address, starting with https:// (or http:// where there is no other)",
-    ),
+    AfterValidator(_checked_address),
     WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"}),
 ]
 """Absolute http or https address."""

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.base import Flag, LanguageTag, Model, RecordId, WholeNumber
+from generator.model.base import LanguageTag, Model, RecordId, WholeNumber
 from generator.model.dates import Date
 from generator.model.parts import Evidence, Link, Statement
 from generator.model.text import Line, Paragraph
@@ -94,7 +94,8 @@ class SiteLanguage(Model):
     direction: Literal["ltr", "rtl"] = "ltr"
     fallback: tuple[LanguageTag, ...] = ()
     """Languages to show, in this order, where a text is not translated yet."""
-    published: Flag = True
+    locale: LanguageTag | None = None
+    """CLDR locale for dates and numbers, where it is not that of the tag, such as en-GB for en."""
 
 
 class Languages(Model):

@@ -29,7 +29,7 @@ def editions(repository: Repository, catalogs: Catalogs, forge: Forge) -> Mappin
                 repository=repository,
                 resolver=resolver,
                 words=Interface(tag, catalogs.catalog(tag, INTERFACE_CATALOG)),
-                formats=Formats(tag),
+                formats=Formats(tag, resolver.language.locale),
                 resolvers=known,
                 forge=forge,
             )

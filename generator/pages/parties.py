@@ -199,7 +199,7 @@ def _track(edition: Edition, record: Record, page: str, footer: RecordFooter) ->
     shown = (
         (body.statements, Heading("role", words("What sources say"))),
         (True, Heading("projects", words("Projects"))),
-        (body.organizations, Heading("organizations", words("Organizations"))),
+        (body.organizations, Heading("organizations", words("Organisations"))),
         (body.events, Heading("events", words("Events"))),
         (body.evidence, Heading("evidence", words("Evidence"))),
     )

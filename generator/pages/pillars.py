@@ -49,6 +49,8 @@ class PillarBody:
     instruments: tuple[Row, ...]
     projects: tuple[Row, ...]
     common_projects: tuple[Row, ...]
+    common_label: str
+    """How many projects serve all pillars, in words."""
     legend: Link
     footer: RecordFooter
 
@@ -91,6 +93,11 @@ def _build(edition: Edition, record: Record, page: str, footer: RecordFooter) ->
         instruments=_instruments(edition, pillar, page),
         projects=project_rows(edition, projects_of_pillar(repository, pillar.id), page),
         common_projects=project_rows(edition, projects_of_all_pillars(repository), page),
+        common_label=edition.words.plural(
+            "{count} record serves all pillars",
+            "{count} records serve all pillars",
+            len(projects_of_all_pillars(repository)),
+        ),
         legend=Link(edition.words("How to read the evidence"), relative_url(page, "docs/legend")),
         footer=footer,
     )

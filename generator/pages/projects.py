@@ -106,7 +106,8 @@ def _build(edition: Edition, record: Record, page: str, footer: RecordFooter) ->
         footer=footer,
     )
     lede = edition.text("projects", project, project.summary, "summary")
-    return RecordPage("project", body, lede, _toc(edition, body))
+    label = edition.words(PROJECT_KINDS[project.kind])
+    return RecordPage("project", body, lede, _toc(edition, body), label)
 
 
 def _facts(edition: Edition, project: Project, page: str) -> tuple[Fact, ...]:

@@ -32,6 +32,8 @@ class RecordPage:
     body: Body
     lede: Words
     toc: tuple[Heading, ...]
+    label: str = ""
+    """What this record is, where the kind alone does not say it."""
 
 
 def record_path(kind: Kind, record: Record) -> str:
@@ -132,7 +134,7 @@ def _page(
         title=title,
         description=description(made.lede),
         body=made.body,
-        label=edition.words(RECORD_LABELS[kind]),
+        label=made.label or edition.words(RECORD_LABELS[kind]),
         lede=made.lede,
         crumbs=section_crumbs(edition, kind, path),
         toc=made.toc,

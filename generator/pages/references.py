@@ -119,7 +119,7 @@ def _event_facts(edition: Edition, event: Event, page: str) -> tuple[Fact, ...]:
         Fact(words("Date"), (date,)),
         Fact(words("Place"), (edition.text("events", event, event.place, "place"),)),
         Fact(words("Series"), series),
-        Fact(words("Organizers"), tuple(party_link(edition, party, page) for party in event.organizers)),
+        Fact(words("Organisers"), tuple(party_link(edition, party, page) for party in event.organizers)),
         Fact(words("Track"), tuple(record_link(edition, "tracks", track, page) for track, _ in tracks)),
         Fact(words("Pillars"), pillar_words(edition, event)),
     ]

@@ -16,7 +16,7 @@ SECTIONS: Mapping[str, str] = MappingProxyType(
         "projects": noted("Project library"),
         "participants": noted("Participants"),
         "tracks": noted("Implementation tracks"),
-        "organizations": noted("Organizations"),
+        "organizations": noted("Organisations"),
         "events": noted("Events"),
         "instruments": noted("Reference instruments"),
         "sources": noted("Sources"),
@@ -30,7 +30,7 @@ RECORD_LABELS: Mapping[str, str] = MappingProxyType(
         "projects": noted("Project"),
         "participants": noted("Participant"),
         "tracks": noted("Track"),
-        "organizations": noted("Organization"),
+        "organizations": noted("Organisation"),
         "events": noted("Event"),
         "instruments": noted("Instrument"),
         "sources": noted("Source"),
@@ -75,13 +75,13 @@ PARTICIPANT_KINDS = MappingProxyType(
     {
         "country": noted("Country"),
         "region": noted("Region"),
-        "organization": noted("Organization"),
+        "organization": noted("Organisation"),
     }
 )
 
 ORGANIZATION_KINDS = MappingProxyType(
     {
-        "international": noted("International organization"),
+        "international": noted("International organisation"),
         "government": noted("Government body"),
         "local-government": noted("Local government"),
         "enterprise": noted("Enterprise"),
@@ -175,15 +175,15 @@ COUNTED = MappingProxyType(
         ("issued", "countries-and-regions"): noted("countries and regions issued it"),
         ("supports", "countries-and-regions"): noted("countries and regions support it"),
         ("participates", "countries-and-regions"): noted("countries and regions take part"),
-        ("issued", "organizations"): noted("international organizations issued it"),
-        ("supports", "organizations"): noted("international organizations support it"),
-        ("participates", "organizations"): noted("international organizations take part"),
+        ("issued", "organizations"): noted("international organisations issued it"),
+        ("supports", "organizations"): noted("international organisations support it"),
+        ("participates", "organizations"): noted("international organisations take part"),
     }
 )
 
 RELATIONS = MappingProxyType(
     {
-        "exactly": noted("{number}"),
+        "exactly": "{number}",
         "more-than": noted("more than {number}"),
         "at-least": noted("at least {number}"),
     }

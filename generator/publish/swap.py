@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.publish.staging import restore_previous
 from generator.publish.system_calls import exchange_folders, write_out_names
 from generator.publish.target import is_vacant
 
@@ -18,8 +17,8 @@ def swap_in(staging: Staging, between: Callable[[], None]) -> None:
     """Make the staged site the output; the old site ends up in the working folder.
 
     Where names can be exchanged, every reader sees the old site or the new one, whole. Elsewhere
-    the old site is moved away first, ``between`` is called, and whoever stops there is followed
-    by a build that moves it back.
+    the old site is moved away first and ``between`` is called; if it ends there, clearing the
+    working folder moves the old site back, at once or when the next build starts.
     """
     if is_vacant(staging.target):
         staging.site.rename(staging.target)
@@ -29,10 +28,6 @@ def swap_in(staging: Staging, between: Callable[[], None]) -> None:
 
 
 def _rename_twice(staging: Staging, between: Callable[[], None]) -> None:
-    try:
-        staging.target.rename(staging.previous)
-        between()
-        staging.site.rename(staging.target)
-    except BaseException:
-        restore_previous(staging)
-        raise
+    staging.target.rename(staging.previous)
+    between()
+    staging.site.rename(staging.target)

@@ -24,8 +24,8 @@ _ELSEWHERE: Final = "Choose another output folder."
 def resolved_target(output: Path, protected: Iterable[Path]) -> Path:
     """Return the absolute path of an output folder, its parent made if need be.
 
-    Raises PublishError for a folder that no site may replace: the root of a disk, the account's
-    home, a protected folder or one that holds any of these, a symbolic link, a file.
+    Raises PublishError for a folder that no site may replace: the root of a disk, a mount point,
+    the account's home, a protected folder, or one that holds any of these.
     """
     target = _absolute(output)
     for place in (*protected, *_account_home(), Path(target.anchor)):
@@ -34,7 +34,6 @@ def resolved_target(output: Path, protected: Iterable[Path]) -> Path:
                 f"'{target}' is or holds '{place}', which a site must not replace",
                 mend=_ELSEWHERE,
             )
-    _check_folder(target)
     if target.is_mount():
         raise PublishError(
             f"'{target}' is a mount point and cannot be swapped",
@@ -53,7 +52,7 @@ def is_vacant(target: Path) -> bool:
 
 
 def check_replaceable(target: Path) -> None:
-    """Raise PublishError unless the folder is vacant or holds a site and nothing else.
+    """Raise PublishError unless the path is vacant, or a folder with a site and nothing else.
 
     A site may hold no other file, because it is removed whole: a deployment's ``.git`` folder or
     a ``CNAME`` put in by hand would be lost with it.

@@ -37,12 +37,39 @@ _BLANK_LETTERS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
 
 _JOINERS = "\u200c\u200d"
 _JOINING_SCRIPTS = frozenset(
-    "ADLAM ARABIC BALINESE BENGALI DEVANAGARI GUJARATI GURMUKHI JAVANESE KANNADA KHMER MALAYALAM "
-    "MANDAIC MONGOLIAN MYANMAR NKO ORIYA SINHALA SYRIAC TAMIL TELUGU THAANA TIBETAN".split()
+    (
+        "ADLAM",
+        "ARABIC",
+        "BALINESE",
+        "BENGALI",
+        "DEVANAGARI",
+        "GUJARATI",
+        "GURMUKHI",
+        "JAVANESE",
+        "KANNADA",
+        "KHMER",
+        "MALAYALAM",
+        "MANDAIC",
+        "MONGOLIAN",
+        "MYANMAR",
+        "NKO",
+        "ORIYA",
+        "SINHALA",
+        "SYRIAC",
+        "TAMIL",
+        "TELUGU",
+        "THAANA",
+        "TIBETAN",
+    )
 )
 _WORD_BREAK = "\u200b"
 _SCRIPTS_WITHOUT_SPACES = frozenset(("KHMER", "LAO", "MYANMAR", "THAI", "TIBETAN"))
 _SELECTORS = frozenset((*map(chr, range(0xFE00, 0xFE10)), *map(chr, range(0xE0100, 0xE01F0))))
+
+
+_REASONS_BY_CATEGORY: Mapping[str, str] = MappingProxyType(
+    {"Cc": "control", "Cf": "hidden", "Cn": "unknown", "Co": "unknown", "Cs": "unknown"}
+)
 
 
 class Refusal(NamedTuple):
@@ -82,8 +109,8 @@ _REFUSALS: Mapping[str, Refusal] = MappingProxyType(
         ),
         "joiner": Refusal(
             "character-hidden",
-            "the invisible character {name} ({code}) stands here; it has a meaning only between two "
-            "letters of a script that joins its letters",
+            "the invisible character {name} ({code}) stands here; it has a meaning only between "
+            "two letters of a script that joins its letters",
             "delete it",
         ),
         "mark": Refusal(
@@ -98,8 +125,8 @@ _REFUSALS: Mapping[str, Refusal] = MappingProxyType(
         ),
         "unknown": Refusal(
             "character-unassigned",
-            "{code} stands here: it is no character of the Unicode standard, so every computer shows "
-            "something else or nothing",
+            "{code} stands here: it is no character of the Unicode standard, so every computer "
+            "shows something else or nothing",
             "delete it, or write the character that was meant",
         ),
     }
@@ -181,10 +208,7 @@ def _reason(text: str, place: int) -> str | None:
         return None if _is_between(text, place, _SCRIPTS_WITHOUT_SPACES) else "hidden"
     if character in _SELECTORS:
         return None if place and _takes_selector(text[place - 1]) else "hidden"
-    category = unicodedata.category(character)
-    if category in {"Co", "Cn", "Cs"}:
-        return "unknown"
-    return "hidden" if category == "Cf" else None
+    return None
 
 
 def _simple_reason(character: str) -> str | None:
@@ -199,7 +223,9 @@ def _simple_reason(character: str) -> str | None:
     ):
         if character in characters:
             return reason
-    return "control" if unicodedata.category(character) == "Cc" else None
+    if character in _JOINERS or character == _WORD_BREAK:
+        return None
+    return _REASONS_BY_CATEGORY.get(unicodedata.category(character))
 
 
 def _is_between(text: str, place: int, scripts: frozenset[str]) -> bool:
@@ -216,4 +242,11 @@ def _script(letter: str) -> str | None:
 
 def _takes_selector(before: str) -> bool:
     """Say whether a variation selector has a meaning after this character (emoji, ideographs)."""
-    return before not in _SELECTORS and unicodedata.category(before) in {"So", "Sm", "Po", "Nd", "Lo", "Sk"}
+    return before not in _SELECTORS and unicodedata.category(before) in {
+        "So",
+        "Sm",
+        "Po",
+        "Nd",
+        "Lo",
+        "Sk",
+    }

@@ -9,8 +9,8 @@ from generator.issues import did_you_mean
 from generator.model.text import Version
 from generator.records.fields import Takes, required_names, takes_at
 from generator.records.findings import Finding, Spot, finding, shown
+from generator.records.lookalikes import odd_character
 from generator.records.nodes import Fields, Items, Node, Scalar, locate
-from generator.records.wording import odd_character
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,6 +20,20 @@ if TYPE_CHECKING:
     from generator.model.base import Model
 
 _KEY = "[key]"
+_LIST_SIGNS = str.maketrans(
+    {
+        "，": ", ",
+        "、": ", ",
+        ";": ", ",
+        "；": ", ",
+        "[": "",
+        "]": "",
+        "［": "",
+        "］": "",
+        "【": "",
+        "】": "",
+    }
+)
 _ANYTHING = Takes("word", "another kind of value", "")
 
 
@@ -66,7 +80,9 @@ def _wrong(detail: Detail) -> Finding:
         return _wrong_language(detail)
     if not isinstance(detail.node, Scalar) and context["rule"] in {"value-type", "value-format"}:
         return _other_form(detail)
-    values = {name: shown(str(value)) for name, value in context.items() if name not in {"rule", "hint"}}
+    values = {
+        name: shown(str(value)) for name, value in context.items() if name not in {"rule", "hint"}
+    }
     hint = str(context["hint"])
     odd = odd_character(detail.text) if context["rule"] in {"value-format", "value-type"} else None
     if odd:
@@ -78,11 +94,13 @@ def _wrong(detail: Detail) -> Finding:
 
 def _wrong_language(detail: Detail) -> Finding:
     if detail.name in Version.model_fields:
-        hint = "write the language first and '{name}' below it, indented: 'en:' and then '{name}: ...'"
+        hint = (
+            "write the language first and '{name}' below it, indented: 'en:' and then '{name}: ...'"
+        )
     else:
         hint = (
-            "write a tag such as en, zh, pt or sr-Latn before each text; put the text in quotes where "
-            "'{name}' is part of it"
+            "write a tag such as en, zh, pt or sr-Latn before each text; put the text in quotes "
+            "where '{name}' is part of it"
         )
     return finding(
         detail.spot, "value-format", "'{name}' is not a language tag", hint, name=shown(detail.name)
@@ -128,7 +146,10 @@ def _instead_of_fields(detail: Detail) -> Finding:
     what = "'{name}' holds fields here, but it takes {words}"
     hint = "write one value; put the text in quotes where a colon is part of it"
     if detail.takes.form == "list":
-        hint = "write '- ' before the first field of each item, and indent its other fields by two spaces more"
+        hint = (
+            "write '- ' before the first field of each item, and indent its other fields by two "
+            "spaces more"
+        )
         if detail.takes.item and detail.takes.item.form != "fields":
             hint = "write the items with a dash each and without a colon, or in brackets: {example}"
     return _type_finding(detail, what, hint)
@@ -137,9 +158,12 @@ def _instead_of_fields(detail: Detail) -> Finding:
 def _instead_of_value(detail: Detail) -> Finding:
     takes = detail.takes
     if takes.form == "list" and takes.item and takes.item.form != "fields":
-        hint = "write it as a list: [{value}]"
+        hint = "write it as a list: [{items}]"
         hint += "; or the word all without brackets" if "all" in takes.words else ""
-        return _type_finding(detail, "'{name}' takes {words}, and '{value}' is none", hint)
+        items = shown(detail.text.translate(_LIST_SIGNS).strip(", "))
+        return _type_finding(
+            detail, "'{name}' takes {words}, and '{value}' is none", hint, items=items
+        )
     group = takes.item.model if takes.form == "list" and takes.item else takes.model
     names = ", ".join(required_names(group)) if group else ""
     hint = "write its fields on the lines below, indented: {names}"
@@ -163,17 +187,21 @@ def _type_finding(detail: Detail, what: str, hint: str, **more: str) -> Finding:
 
 
 def _too_short(detail: Detail) -> Finding:
-    what = "the list '{name}' is empty" if isinstance(detail.node, Items) else "'{name}' has no text"
-    return finding(
-        detail.spot, "value-empty", what, "write at least one value", name=detail.name
+    what = (
+        "the list '{name}' is empty" if isinstance(detail.node, Items) else "'{name}' has no text"
     )
+    return finding(detail.spot, "value-empty", what, "write at least one value", name=detail.name)
 
 
 def _too_long(detail: Detail) -> Finding:
     if isinstance(detail.node, Items):
         return finding(
-            detail.spot, "value-range", "the list '{name}' has {length} items; {most} are allowed",
-            "keep the most important ones", name=detail.name, length=len(detail.node.items),
+            detail.spot,
+            "value-range",
+            "the list '{name}' has {length} items; {most} are allowed",
+            "keep the most important ones",
+            name=detail.name,
+            length=len(detail.node.items),
             most=detail.context.get("max_length"),
         )
     return finding(

@@ -6,7 +6,7 @@ aliases, merges and tags happen in PyYAML's composer and constructor, which are 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 import yaml
 from yaml.parser import Parser
@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     EventStream = Callable[[str], Iterator[yaml.Event]]
 
 _C_PARSER = getattr(yaml, "CParser", None) or getattr(getattr(yaml, "cyaml", None), "CParser", None)
+
+
+class _Mark(Protocol):
+    """A place as both parsers give it, counted from 0."""
+
+    line: int
+    column: int
 
 
 class SyntaxProblem(NamedTuple):
@@ -45,17 +52,17 @@ class _PythonParser(Reader, Scanner, Parser):
 
 def python_events(text: str) -> Iterator[yaml.Event]:
     """Yield the events of the parser written in Python."""
-    return yaml.parse(text, Loader=_PythonParser)  # type: ignore[type-var, unused-ignore]
+    return yaml.parse(text, Loader=cast("type[yaml.Loader]", _PythonParser))
 
 
 def fast_events(text: str) -> Iterator[yaml.Event]:
     """Yield the events of the C parser, or of the one in Python where there is none."""
-    return yaml.parse(text, Loader=_C_PARSER or _PythonParser)
+    return yaml.parse(text, Loader=cast("type[yaml.Loader]", _C_PARSER or _PythonParser))
 
 
-def spot_of(mark: yaml.Mark) -> Spot:
+def spot_of(mark: _Mark | None) -> Spot:
     """Return the place of a parser's mark, counted from 1."""
-    return Spot(mark.line + 1, mark.column + 1)
+    return Spot(mark.line + 1, mark.column + 1) if mark else Spot(1, 1)
 
 
 def problem_of(error: yaml.YAMLError) -> SyntaxProblem:
@@ -64,7 +71,7 @@ def problem_of(error: yaml.YAMLError) -> SyntaxProblem:
         return SyntaxProblem(Spot(1, 1), str(error), None, "")
     mark = error.problem_mark or error.context_mark
     return SyntaxProblem(
-        spot_of(mark) if mark else Spot(1, 1),
+        spot_of(mark),
         error.problem or "",
         spot_of(error.context_mark) if error.context_mark else None,
         error.context or "",

@@ -1,4 +1,4 @@
-"""What a field takes, in words and by example; derived from the model, so that they never differ."""
+"""What a field takes, in words and by example; derived from the model, so that both agree."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Union, get_args, get_origi
 
 from generator.model import base, dates, parts
 from generator.model.base import Model
-from generator.model.text import Text
+from generator.model.text import Text, Version
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,7 +80,9 @@ def homes_of(model: type[Model], name: str) -> tuple[str, ...]:
 def line_for(name: str, takes: Takes) -> str:
     """Return a field with an example value, as one line of a record."""
     if takes.form == "fields" and takes.model:
-        return f"{name}: (below, indented: {', '.join(required_names(takes.model)) or 'its fields'})"
+        return (
+            f"{name}: (below, indented: {', '.join(required_names(takes.model)) or 'its fields'})"
+        )
     if takes.item and takes.item.form == "fields" and takes.item.model:
         inner = ", ".join(required_names(takes.item.model))
         return f"{name}: (below, indented, each item with a dash: {inner})"
@@ -114,17 +116,29 @@ def _takes(hint: object) -> Takes:
         return _takes(next(argument for argument in arguments if argument is not type(None)))
     if origin is Annotated:
         return _takes(arguments[0])
+    if isinstance(hint, type) and issubclass(hint, Model):
+        return _takes_of_group(hint)
+    return _takes_of_several(origin, arguments)
+
+
+def _takes_of_group(model: type[Model]) -> Takes:
+    if model is Text:
+        return Takes("text", "a text", "the words in the language of the record", model=Text)
+    if model is Version:
+        return Takes("text", "a text", "the words", model=Version)
+    return _group(model)
+
+
+def _takes_of_several(origin: object, arguments: tuple[object, ...]) -> Takes:
+    """Describe a choice of words, a list or texts by language; else it is a plain word."""
     if origin is Literal:
-        return Takes("word", "one of some words", arguments[0], choices=arguments)
+        choices = tuple(str(argument) for argument in arguments)
+        return Takes("word", "one of some words", choices[0], choices=choices)
     if origin is tuple:
         item = _takes(arguments[0])
         return Takes("list", "a list", f"[{item.example}]", item=item)
     if isinstance(origin, type) and issubclass(origin, AbstractMapping):
         return Takes("versions", "texts by language", "", item=_takes(arguments[1]))
-    if hint is Text:
-        return Takes("text", "a text", "the words in the language of the record", model=Text)
-    if isinstance(hint, type) and issubclass(hint, Model):
-        return _group(hint)
     return Takes("word", "a word or short text", "the words")
 
 
@@ -139,6 +153,13 @@ _KNOWN: tuple[tuple[object, Takes], ...] = (
     (base.WebAddress, Takes("word", "a web address", "https://www.example.org/page")),
     (base.CountryCode, Takes("word", "a country code", "KEN")),
     (base.CurrencyCode, Takes("word", "a currency code", "USD")),
-    (parts.PillarSelection, Takes("list", "a list of pillars, or the word all", "[id-of-the-pillar]",
-                                  item=Takes("word", "the id of a pillar", "id-of-the-pillar"))),
+    (
+        parts.PillarSelection,
+        Takes(
+            "list",
+            "a list of pillars, or the word all",
+            "[id-of-the-pillar]",
+            item=Takes("word", "the id of a pillar", "id-of-the-pillar"),
+        ),
+    ),
 )

@@ -16,8 +16,8 @@ from generator.records.fields import (
     takes_at,
 )
 from generator.records.findings import Finding, Spot, finding, shown
+from generator.records.lookalikes import odd_character
 from generator.records.nodes import Fields, PathPart, locate
-from generator.records.wording import odd_character
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -81,6 +81,11 @@ class Group(NamedTuple):
         return tuple(name for name in names_of(self.model) if name not in written)
 
 
+def start_of(node: Fields) -> Spot:
+    """Return the place of the first field of a group, which is where people look for it."""
+    return min((entry.key for entry in node.entries.values()), default=node.spot)
+
+
 def naming_findings(
     model: type[Model], root: Fields, details: Sequence[ErrorDetails]
 ) -> Iterator[Finding]:
@@ -94,7 +99,9 @@ def naming_findings(
         missing = [str(detail["loc"][-1]) for detail in own if detail["type"] == "missing"]
         takes, node = takes_at(model, path), locate(root, path).node
         if takes and takes.model and isinstance(node, Fields):
-            yield from _group_findings(model, Group(takes.model, path, node, tuple(missing)), unknown)
+            yield from _group_findings(
+                model, Group(takes.model, path, node, tuple(missing)), unknown
+            )
 
 
 def _group_findings(model: type[Model], group: Group, unknown: Sequence[str]) -> Iterator[Finding]:
@@ -135,18 +142,31 @@ def _advice(model: type[Model], group: Group, name: str, meant: str | None) -> s
         return f"did you mean '{meant}'?"
     homes = homes_of(group.model, name)
     if homes:
-        return f"it belongs below '{homes[0]}': indent it like the other lines there"
+        home = _nearest(group, name, homes)
+        return f"it belongs below '{home}': indent it like the other lines there"
     for end in range(len(group.path)):
         outer = takes_at(model, group.path[:end])
         if outer and outer.model and name in outer.model.model_fields:
             above = "the record itself" if end == 0 else f"'{group.path[end - 1]}'"
             return f"it is a field of {above}: indent it less, like the other fields there"
-    return "leave it out, or use one of these fields: " + ", ".join(group.free or names_of(group.model))
+    return "leave it out, or use one of these fields: " + ", ".join(
+        group.free or names_of(group.model)
+    )
+
+
+def _nearest(group: Group, name: str, homes: Sequence[str]) -> str:
+    """Return the field, of several where a name may belong, that stands closest above it."""
+    spot = group.node.entries[name].key
+    above = [home for home in homes if home in group.node.entries]
+    above = [home for home in above if group.node.entries[home].key < spot] or above
+    return max(above, key=lambda home: group.node.entries[home].key, default=homes[0])
 
 
 def _meant(group: Group, name: str) -> str | None:
     """Return the field that a name was most likely meant to be, or None."""
-    plain = unicodedata.normalize("NFKC", name).strip().casefold().replace("-", "_").replace(" ", "_")
+    plain = (
+        unicodedata.normalize("NFKC", name).strip().casefold().replace("-", "_").replace(" ", "_")
+    )
     free = group.free
     if plain in free:
         return plain
@@ -172,7 +192,7 @@ def _missing(group: Group, name: str) -> Finding:
     if explanation:
         hint += "; what it says: {explanation}"
     return finding(
-        _start(group.node),
+        start_of(group.node),
         "field-missing",
         what,
         hint,
@@ -182,8 +202,3 @@ def _missing(group: Group, name: str) -> Finding:
         choices=", ".join(takes.choices) if takes else "",
         explanation=explanation,
     )
-
-
-def _start(node: Fields) -> Spot:
-    """Return the place of the first field of a group, which is where people look for it."""
-    return min((entry.key for entry in node.entries.values()), default=node.spot)

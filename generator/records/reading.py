@@ -14,7 +14,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _START = Spot(1, 1)
-_OPENING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_OPENING = (
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_BINARY", 0)
+)
 _MARKS = (
     (b"\xff\xfe\0\0", "UTF-32"),
     (b"\0\0\xfe\xff", "UTF-32"),
@@ -37,7 +42,9 @@ def read_text(path: Path) -> Reading:
     try:
         data = _read_bytes(path)
     except FileNotFoundError:
-        return _refused("file-unreadable", "the file vanished while it was read", "start the check again")
+        return _refused(
+            "file-unreadable", "the file vanished while it was read", "start the check again"
+        )
     except OSError as error:
         return _refused(
             "file-unreadable",
@@ -53,7 +60,7 @@ def read_text(path: Path) -> Reading:
         return _refused(
             "file-size",
             "the file holds more than {most} KB",
-            "shorten the texts, or divide the record; pictures and documents do not belong into records",
+            "shorten the texts or divide the record; pictures and documents do not belong here",
             most=MOST_BYTES // 1024,
         )
     return decode(data)
@@ -87,7 +94,9 @@ def _refused(rule: str, what: str, hint: str, **values: object) -> Reading:
 
 
 def _other_encoding(name: str) -> Reading:
-    return _refused("file-encoding", "the file is written in {name} and not in UTF-8", _SAVE_AS, name=name)
+    return _refused(
+        "file-encoding", "the file is written in {name} and not in UTF-8", _SAVE_AS, name=name
+    )
 
 
 def _not_utf8(data: bytes, offset: int) -> Reading:

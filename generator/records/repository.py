@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from generator.issues import Issue, Place, message, sorted_issues
 from generator.model.framework import Framework, Languages
-from generator.model.kinds import KINDS, MODELS
+from generator.model.kinds import KINDS
 from generator.model.moved import Moved
-from generator.records.composing import compose
-from generator.records.decoding import decode_record
+from generator.records.interpreting import interpret
 from generator.records.places import Places
 from generator.records.reading import read_text
 from generator.records.walk import SINGLE_FILES, RecordFile, Walk, printable, walk
@@ -46,7 +45,7 @@ class Repository:
     moved: Mapping[Kind, Mapping[str, Moved]]
     """Records that got another id, by kind and old id."""
     broken: frozenset[tuple[str, str]]
-    """Kind and id of files that hold no usable record: what refers to them is not reported again."""
+    """Kind and id of files without a usable record: what refers to them is not reported again."""
     places: Places
 
     def records(self, kind: Kind) -> Mapping[str, Record]:
@@ -54,7 +53,9 @@ class Repository:
         return cast("Mapping[str, Record]", getattr(self, kind))
 
 
-def read_repository(content: Path, *, relative_to: Path) -> tuple[Repository | None, tuple[Issue, ...]]:
+def read_repository(
+    content: Path, *, relative_to: Path
+) -> tuple[Repository | None, tuple[Issue, ...]]:
     """Read the content folder; the issues are complete whether or not there is a repository.
 
     There is none only where the framework or the languages of the site cannot be used. Paths in
@@ -63,7 +64,9 @@ def read_repository(content: Path, *, relative_to: Path) -> tuple[Repository | N
     folder = printable(_shown_folder(content, relative_to))
     if not content.is_dir():
         place = Place(folder)
-        return None, (_missing(place, "the content folder is missing", "create it, with its records"),)
+        return None, (
+            _missing(place, "the content folder is missing", "create it, with its records"),
+        )
     walked = walk(content)
     gathered = _Gathered()
     for path, found in walked.findings:
@@ -90,29 +93,19 @@ def _gather(file: RecordFile, gathered: _Gathered, shown_path: str) -> None:
     """Read one file and add what it holds."""
     key = (file.kind, file.record_id)
     reading = read_text(file.path)
-    findings, record = list(reading.findings), None
+    findings = list(reading.findings)
+    record: Model | None = None
     if reading.text is not None:
         gathered.written[key] = (shown_path, reading.text)
-        composed = compose(reading.text)
-        findings += composed.findings
-        if composed.root is not None:
-            is_moved = "moved" in composed.root.entries and file.kind in KINDS
-            model = Moved if is_moved else _model_of(file.kind)
-            decoded = decode_record(model, composed.root, record_id=file.record_id)
-            findings += decoded.findings
-            record = decoded.record
-    if findings or record is None:
+        record, found = interpret(reading.text, kind=file.kind, record_id=file.record_id)
+        findings += found
+    if record is None:
         gathered.broken.add(key)
-        gathered.issues.extend(found.issue(shown_path) for found in findings)
+        gathered.issues.extend(each.issue(shown_path) for each in findings)
     elif isinstance(record, Moved):
         gathered.moved.setdefault(file.kind, {})[file.record_id] = record
     else:
         gathered.records.setdefault(file.kind, {})[file.record_id] = record
-
-
-def _model_of(kind: str) -> type[Model]:
-    singles: dict[str, type[Model]] = {"framework": Framework, "languages": Languages}
-    return singles.get(kind) or MODELS[cast("Kind", kind)]
 
 
 def _repository(gathered: _Gathered, folder: str) -> Repository | None:
@@ -162,4 +155,6 @@ def _shown_folder(content: Path, relative_to: Path) -> str:
     if content.is_relative_to(relative_to):
         return content.relative_to(relative_to).as_posix()
     resolved, project = content.resolve(), relative_to.resolve()
-    return (resolved.relative_to(project) if resolved.is_relative_to(project) else content).as_posix()
+    return (
+        resolved.relative_to(project) if resolved.is_relative_to(project) else content
+    ).as_posix()

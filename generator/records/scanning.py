@@ -1,4 +1,4 @@
-"""What is refused before a parser sees the text: characters, tabs, long lines, directives, depth."""
+"""What is refused before a parser sees the text: characters, tabs, long lines, depth."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 _TAB_INDENT = re.compile(r"^[ \t]*?(\t)", re.MULTILINE)
 _ODD_SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_ODD_INDENT = re.compile(rf"^ *(?:- +)?([{_ODD_SPACE}])[ {_ODD_SPACE}]*(?:- )?[A-Za-z_]+:(?: |$)", re.MULTILINE)
+_ODD_INDENT = re.compile(
+    rf"^ *(?:- +)?([{_ODD_SPACE}])[ {_ODD_SPACE}]*(?:- )?[A-Za-z_]+:(?: |$)", re.MULTILINE
+)
 _ODD_AFTER_COLON = re.compile(rf"^ *(?:- +)?[a-z_]+:([{_ODD_SPACE}])", re.MULTILINE)
 _ODD_AFTER_DASH = re.compile(rf"^ *-([{_ODD_SPACE}])", re.MULTILINE)
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
@@ -43,7 +45,7 @@ def scan(text: str) -> Scan:
 def parseable(text: str) -> str:
     """Return the text with the characters that stop a parser replaced one by one."""
     return "".join(
-        character if character in "\n" or character.isprintable() or character > "\x9f" else " "
+        character if character == "\n" or character.isprintable() or character > "\x9f" else " "
         for character in text
     )
 

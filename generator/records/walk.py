@@ -26,7 +26,13 @@ _START = Spot(1, 1)
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _COUNTRY = re.compile(r"[A-Z]{3}")
 _RESERVED = frozenset(
-    ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))
+    (
+        "con",
+        "prn",
+        "aux",
+        "nul",
+        *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
+    )
 )
 _LEFT_OVER = re.compile(r".*(~|\.bak|\.orig|\.rej|\.swp|\.tmp|\.old)|#.*#|Thumbs\.db|desktop\.ini")
 
@@ -84,9 +90,9 @@ def _walk_kind(
 
 
 def _entries(folder: Path, findings: list[tuple[Path, Finding]]) -> Iterator[tuple[str, int, Path]]:
-    """Yield name, mode and path of what lies in a folder, sorted by name; links are not followed."""
+    """Yield name, mode and path of what lies in a folder, by name; links are not followed."""
     try:
-        names = sorted(os.listdir(folder))
+        paths = sorted(folder.iterdir(), key=lambda path: path.name)
     except OSError as error:
         findings.append(
             (
@@ -101,15 +107,14 @@ def _entries(folder: Path, findings: list[tuple[Path, Finding]]) -> Iterator[tup
             )
         )
         return
-    for name in names:
-        if name in _IGNORED:
+    for path in paths:
+        if path.name in _IGNORED:
             continue
-        path = folder / name
         try:
             mode = path.lstat().st_mode
         except OSError:
             mode = 0
-        yield name, mode, path
+        yield path.name, mode, path
 
 
 def _stray(name: str, mode: int) -> Finding:
@@ -118,9 +123,13 @@ def _stray(name: str, mode: int) -> Finding:
         meant = did_you_mean(name, KINDS)
         hint = "did you mean '{meant}'? " if meant else ""
         return finding(
-            _START, "file-kind", "there is no kind of record called '{name}'",
+            _START,
+            "file-kind",
+            "there is no kind of record called '{name}'",
             hint + "the folders are: {kinds}",
-            name=printable(name), meant=meant, kinds=", ".join(KINDS),
+            name=printable(name),
+            meant=meant,
+            kinds=", ".join(KINDS),
         )
     found = _form_finding(name, mode)
     if found and (not stat.S_ISREG(mode) or name.startswith(".") or _LEFT_OVER.fullmatch(name)):
@@ -128,53 +137,77 @@ def _stray(name: str, mode: int) -> Finding:
     meant = did_you_mean(name, (*SINGLE_FILES, *_OTHER_FILES))
     hint = "did you mean '{meant}'? " if meant else ""
     return finding(
-        _START, "file-kind", "this file does not belong directly into the content folder",
-        hint + "records lie in the folders {kinds}", meant=meant, kinds=", ".join(KINDS),
+        _START,
+        "file-kind",
+        "this file does not belong directly into the content folder",
+        hint + "records lie in the folders {kinds}",
+        meant=meant,
+        kinds=", ".join(KINDS),
     )
 
 
 def _form_finding(name: str, mode: int) -> Finding | None:
     """Return what is wrong with the kind of file, or None for an ordinary ``.yaml`` file."""
-    if stat.S_ISLNK(mode):
-        what, hint = "this is a link to another place", "put the file itself here, or remove the link"
-    elif stat.S_ISDIR(mode):
-        what, hint = "this is a folder, but records lie side by side", "move the files one folder up"
-    elif mode == 0:
-        what, hint = "this vanished while it was read", "start the check again"
-    elif not stat.S_ISREG(mode):
-        what, hint = "this is no ordinary file", "put an ordinary text file here, or remove it"
-    elif _LEFT_OVER.fullmatch(name):
-        what, hint = "this is a left-over of another program", "remove the file"
-    elif name.startswith("."):
-        what, hint = "the name starts with a point, which hides the file", "remove or rename the file"
-    elif name.endswith(".yaml"):
+    form = _mode_form(mode) or _name_form(name)
+    if form is None:
         return None
-    elif re.search(r"\.ya?ml$", name, flags=re.IGNORECASE):
-        what, hint = "records end in '.yaml', in small letters", "rename the file to '{stem}.yaml'"
-    else:
-        what, hint = "this is no record: records end in '.yaml'", "remove the file or move it elsewhere"
-    rule = "file-unreadable" if mode == 0 else "file-kind"
-    return finding(_START, rule, what, hint, stem=printable(name.rpartition(".")[0]))
+    rule = "file-kind" if mode else "file-unreadable"
+    return finding(_START, rule, *form, stem=printable(name.rpartition(".")[0]))
+
+
+def _mode_form(mode: int) -> tuple[str, str] | None:
+    """Return what is there instead of a file and what to do, or None for an ordinary file."""
+    if mode == 0:
+        return "this vanished while it was read", "start the check again"
+    if stat.S_ISLNK(mode):
+        return "this is a link to another place", "put the file itself here, or remove the link"
+    if stat.S_ISDIR(mode):
+        return "this is a folder, but records lie side by side", "move its files one folder up"
+    if not stat.S_ISREG(mode):
+        return "this is no ordinary file", "put an ordinary text file here, or remove it"
+    return None
+
+
+def _name_form(name: str) -> tuple[str, str] | None:
+    """Return what a name says the file is instead of a record and what to do, or None."""
+    if _LEFT_OVER.fullmatch(name):
+        return "this is a left-over of another program", "remove the file"
+    if name.startswith("."):
+        return "the name starts with a point, which hides the file", "remove or rename the file"
+    if name.endswith(".yaml"):
+        return None
+    if re.search(r"\.ya?ml$", name, flags=re.IGNORECASE):
+        return "records end in '.yaml', in small letters", "rename the file to '{stem}.yaml'"
+    return "this is no record: records end in '.yaml'", "remove the file or move it elsewhere"
 
 
 def _name_finding(kind: str, record_id: str) -> Finding | None:
     """Return what is wrong with the name of a record file, or None."""
     if len(record_id) > LONGEST_NAME:
         return finding(
-            _START, "file-name", "the name has {length} characters; at most {most} are allowed",
-            "shorten the name", length=len(record_id), most=LONGEST_NAME,
+            _START,
+            "file-name",
+            "the name has {length} characters; at most {most} are allowed",
+            "shorten the name",
+            length=len(record_id),
+            most=LONGEST_NAME,
         )
     if record_id.casefold() in _RESERVED or record_id == "index":
         return finding(
-            _START, "file-name", "the name '{name}' is reserved: some computers or pages use it",
-            "choose another name, for example by adding a word", name=record_id,
+            _START,
+            "file-name",
+            "the name '{name}' is reserved: some computers or pages use it",
+            "choose another name, for example by adding a word",
+            name=record_id,
         )
     if kind == "participants" and _COUNTRY.fullmatch(record_id):
         return None
     if _ID.fullmatch(record_id):
         return None
     return finding(
-        _START, "file-name", "'{name}' cannot be the id of a record",
+        _START,
+        "file-name",
+        "'{name}' cannot be the id of a record",
         "rename the file: small letters a-z, digits and single hyphens between them"
         + ("; for a country its three-letter code" if kind == "participants" else ""),
         name=printable(record_id),
@@ -186,13 +219,16 @@ def _twin(name: str, seen: dict[str, str]) -> Finding | None:
     if other is None:
         return None
     return finding(
-        _START, "file-name", "the name differs from '{other}' only by capital letters",
-        "remove one of the two files; on many computers they cannot lie side by side", other=other,
+        _START,
+        "file-name",
+        "the name differs from '{other}' only by capital letters",
+        "remove one of the two files; on many computers they cannot lie side by side",
+        other=other,
     )
 
 
 def printable(name: str) -> str:
-    """Return a file name so that it can be shown; bytes and characters that cannot are spelt out."""
+    """Return a file name so that it can be shown; what cannot be shown is spelt out."""
     text = os.fsencode(name).decode("utf-8", "backslashreplace")
     return "".join(
         character if character.isprintable() else character.encode("unicode_escape").decode()

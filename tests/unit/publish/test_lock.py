@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import fcntl
 import os
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,7 @@ import pytest
 
 from generator.errors import PublishError
 from generator.publish.integrity import verify_manifest
+from generator.publish.lock import locked
 from generator.publish.publication import publish
 
 if TYPE_CHECKING:
@@ -46,6 +48,26 @@ def test_a_second_build_is_told_at_once_and_the_first_goes_on(
         os.close(descriptor)
     publish(output, fill_with("second"))
     assert (output / "en" / "second.html").exists()
+
+
+def test_a_lock_that_was_removed_while_waiting_for_it_is_not_enough(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = tmp_path / ".site.lock"
+    real, calls = fcntl.flock, []
+
+    def removed_by_the_last_holder(descriptor: int, operation: int) -> None:
+        calls.append(operation)
+        if len(calls) == 1:
+            lock.unlink()
+        real(descriptor, operation)
+
+    monkeypatch.setattr(fcntl, "flock", removed_by_the_last_holder)
+    with locked(tmp_path / "site"):
+        with pytest.raises(PublishError, match="another build"), locked(tmp_path / "site"):
+            pytest.fail("two builds hold the lock")
+        assert lock.exists()
+    assert not lock.exists()
 
 
 def test_builds_into_different_folders_do_not_wait(tmp_path: Path, fill_with: Filler) -> None:

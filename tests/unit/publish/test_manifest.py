@@ -41,6 +41,10 @@ def test_the_bytes_do_not_depend_on_the_order_of_writing_or_on_times(tmp_path: P
     first = (tmp_path / "one" / "manifest.json").read_bytes()
     assert first == (tmp_path / "two" / "manifest.json").read_bytes()
     assert first.endswith(b"}\n")
+    assert (
+        first.decode()
+        == json.dumps(json.loads(first), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    )
     assert b"\r" not in first
 
 

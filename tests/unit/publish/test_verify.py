@@ -183,6 +183,7 @@ def test_nothing_is_fetched_from_another_host(site: Path, page: Page, body: str)
         '<form action="javascript:alert(1)"></form>',
         '<meta http-equiv="refresh" content="0;url=javascript:alert(1)">',
         '<base href="javascript:/">',
+        '<a href="javascript:alert(1)" href="../index.html">x</a>',
     ],
 )
 def test_an_address_that_runs_is_unsafe(site: Path, page: Page, body: str) -> None:

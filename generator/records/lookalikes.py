@@ -1,8 +1,7 @@
-"""Sentences and looks at a line that several parts of the reader share."""
+"""Letters that look like plain ones: full-width signs, curly quotes, Cyrillic letters."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -12,22 +11,9 @@ from generator.records.characters import code_point
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-CUT_BY_COMMENT = (
-    "'{lost}' would be lost: after a space, '#' starts a comment",
-    "put the whole value in quotes; for a comment write a space after '#'",
-)
-
-_COMMENT = re.compile(r"\s+(#(?![ #!]|$).*)")
 _LOOKALIKES: Mapping[str, str] = MappingProxyType(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "、": ",", "。": "."}
 )
-
-
-def lost_after_hash(line: str, column: int) -> str | None:
-    """Return the text after a ``#`` that its author hardly meant as a comment, or None."""
-    rest = line[column:]
-    found = _COMMENT.match(rest) if "#" in rest else None
-    return found.group(1).rstrip() if found else None
 
 
 def odd_character(text: str) -> dict[str, str] | None:

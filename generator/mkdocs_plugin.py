@@ -1,0 +1,102 @@
+"""The MkDocs plugin: before each build of a preview it makes the pages of one language.
+
+It changes no content. ``framework build`` gives the same Markdown to MkDocs without it, so other
+engines can take its place.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File
+
+from generator.engine.settings import read_settings
+from generator.errors import GeneratorError
+from generator.pipeline import check, prepare
+from generator.reports.text import text_report
+from generator.search.index import index_script
+from generator.search.records import search_records
+from generator.workspace import Workspace
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+
+    from generator.pipeline import LanguagePages
+
+_LOG = logging.getLogger("mkdocs.plugins.framework")
+_WATCHED = ("content", "locales", "docs", "overrides")
+
+
+class PreviewConfig(Config):
+    """Settings of the plugin."""
+
+    language = config_options.Optional(config_options.Type(str))
+    """Language to preview; the first of the site when left out."""
+
+
+class FrameworkPlugin(BasePlugin[PreviewConfig]):
+    """Makes the Markdown of one language and gives MkDocs the folder it is in."""
+
+    def __init__(self) -> None:
+        self._folder = Path(tempfile.mkdtemp(prefix="framework-preview-"))
+        self._made: LanguagePages | None = None
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check the records, and put the configuration of one language in place."""
+        workspace = Workspace(Path(config.config_file_path).parent)
+        self._made = made = self._prepared(workspace)
+        for page in made.markdown:
+            path = self._folder / page.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(page.markdown, encoding="utf-8", newline="\n")
+        site = {**made.surroundings.site, "root": ".", "assets": "assets"}
+        config.docs_dir = str(self._folder)
+        config.use_directory_urls = False
+        config.site_name = str(site["name"])
+        config.nav = []
+        config.extra = {"site": site}  # type: ignore[assignment]  # a plain mapping is what themes read
+        config.theme.static_templates.clear()
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the search index, which is no page."""
+        if self._made is not None:
+            language = self._made.surroundings.language
+            script = index_script(search_records(self._made.edition, self._made.pages))
+            files.append(File.generated(config, f"search/{language}.js", content=script))
+        return files
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:
+        """Reload when a record, a translation, a page or the theme changes."""
+        root = Path(config.config_file_path).parent
+        for name in _WATCHED:
+            if (root / name).is_dir():
+                server.watch(str(root / name))
+
+    def on_shutdown(self) -> None:
+        """Remove the folder of the generated pages."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _prepared(self, workspace: Workspace) -> LanguagePages:
+        checked = check(workspace, today=datetime.now(tz=UTC).date())
+        if checked.issues:
+            _LOG.warning("%s", text_report(checked.issues))
+        if checked.repository is None or checked.errors:
+            raise PluginError("The content has errors; mend what is listed above.")
+        language = self.config.language or checked.repository.languages.languages[0].tag
+        try:
+            settings = read_settings(workspace.config)
+            return prepare(workspace, checked, settings, languages=[language])[0]
+        except GeneratorError as fault:
+            raise PluginError(f"{fault.what}\n    {fault.mend}") from fault

@@ -1,0 +1,48 @@
+"""JSON Schemas of the records, for editors that complete and check while typing."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from generator.model.framework import Framework, Languages
+from generator.model.kinds import MODELS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.model.base import Model
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def json_schemas() -> Mapping[str, str]:
+    """Return the schema of each kind of record as a JSON text, by file name."""
+    models: dict[str, type[Model]] = {"framework": Framework, "languages": Languages, **MODELS}
+    return {f"{name}.schema.json": _written(model) for name, model in sorted(models.items())}
+
+
+def _written(model: type[Model]) -> str:
+    schema = _tidied(model.model_json_schema())
+    # The id is the name of the file and never written in it.
+    schema.get("properties", {}).pop("id", None)
+    schema["required"] = [name for name in schema.get("required", []) if name != "id"]
+    return json.dumps({"$schema": _DIALECT, **schema}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _tidied(value: Any) -> Any:  # noqa: ANN401 - JSON has no narrower type
+    """Drop what confuses people: generated titles, and null where a field is rather left out."""
+    if isinstance(value, list):
+        return [_tidied(item) for item in value if item != {"type": "null"}]
+    if not isinstance(value, dict):
+        return value
+    tidied = {
+        key: _tidied(item)
+        for key, item in value.items()
+        if not (key == "title" and isinstance(item, str)) and not (key == "default" and item is None)
+    }
+    options = tidied.get("anyOf")
+    if isinstance(options, list) and len(options) == 1:
+        tidied.pop("anyOf")
+        return {**options[0], **tidied}
+    return tidied

@@ -1,0 +1,1 @@
+"""Issues as text for people and as data for the programs that show them beside the lines."""

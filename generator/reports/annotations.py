@@ -1,0 +1,60 @@
+"""Reports that forges show beside the changed lines: GitHub commands and GitLab code quality."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.issues import Issue
+
+_GITLAB_SEVERITY = {"error": "major", "warning": "minor"}
+
+
+def github_report(issues: Sequence[Issue]) -> str:
+    """Return GitHub workflow commands (``::error file=...::``), one per line."""
+    return "".join(_command(issue) for issue in issues)
+
+
+def gitlab_report(issues: Sequence[Issue]) -> str:
+    """Return a GitLab code quality report (a subset of the Code Climate format)."""
+    written = [
+        {
+            "description": f"{issue.message}: {issue.hint}",
+            "check_name": issue.rule,
+            "fingerprint": _fingerprint(issue),
+            "severity": _GITLAB_SEVERITY[issue.severity],
+            "location": {"path": issue.place.file, "lines": {"begin": issue.place.line}},
+        }
+        for issue in issues
+    ]
+    return json.dumps(written, ensure_ascii=False, indent=2) + "\n"
+
+
+def _command(issue: Issue) -> str:
+    place = issue.place
+    properties = {
+        "file": place.file,
+        "line": str(place.line),
+        "col": str(place.column),
+        "title": issue.rule,
+    }
+    listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    words = _data(f"{issue.message}\n{issue.hint}")
+    return f"::{issue.severity} {listed}::{words}\n"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _fingerprint(issue: Issue) -> str:
+    identity = "\0".join((str(issue.place), issue.rule, str(issue.message)))
+    return hashlib.sha256(identity.encode("utf-8")).hexdigest()

@@ -1,0 +1,108 @@
+"""From a folder of records to a published site: the same bytes, or the old site untouched."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.errors import UsageError
+from generator.pipeline import build
+from tests.miniature import PROJECT, checked
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.workspace import Workspace
+
+
+def framework(workspace: Workspace, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "generator", "--project", str(workspace.root), *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=PROJECT,
+        env={**os.environ, **environment},
+    )
+
+
+def digests(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_two_builds_in_different_surroundings_have_the_same_bytes(mini: Workspace) -> None:
+    one, two = mini.root / "one", mini.root / "two"
+    first = framework(mini, "build", "--output", str(one), PYTHONHASHSEED="1", TZ="Asia/Tokyo", LC_ALL="C")
+    second = framework(
+        mini, "build", "--output", str(two), PYTHONHASHSEED="2", TZ="America/Lima", LC_ALL="C.UTF-8"
+    )
+    assert first.returncode == second.returncode == 0, first.stderr + second.stderr
+    assert digests(one) == digests(two)
+
+
+def test_the_day_of_an_edition_is_shown_only_where_it_is_given(mini: Workspace) -> None:
+    framework(mini, "build", "--output", str(mini.root / "a"))
+    framework(mini, "build", "--output", str(mini.root / "b"), SOURCE_DATE_EPOCH="1767225600")
+    assert "data-edition" not in (mini.root / "a/en/index.html").read_text(encoding="utf-8")
+    assert '"2026-01-01"' in (mini.root / "b/en/index.html").read_text(encoding="utf-8")
+
+
+def test_wrong_content_leaves_the_old_site_and_says_where(mini: Workspace) -> None:
+    site = mini.root / "site"
+    assert framework(mini, "build").returncode == 0
+    before = digests(site)
+    record = mini.content / "projects" / "sample.yaml"
+    record.write_text(
+        record.read_text(encoding="utf-8").replace("track: shared-library", "track: shared-libary"),
+        encoding="utf-8",
+    )
+    done = framework(mini, "build")
+    assert done.returncode == 1
+    assert "content/projects/sample.yaml:12:8: error: there is no track 'shared-libary'" in done.stdout
+    assert "did you mean 'shared-library'?" in done.stdout
+    assert "The last good site is untouched." in done.stderr
+    assert digests(site) == before
+
+
+def test_a_broken_theme_leaves_the_old_site(mini: Workspace) -> None:
+    assert framework(mini, "build").returncode == 0
+    before = digests(mini.root / "site")
+    (mini.overrides / "main.html").write_text("{% broken", encoding="utf-8")
+    done = framework(mini, "build")
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert digests(mini.root / "site") == before
+
+
+def test_one_language_can_be_built_alone(mini: Workspace) -> None:
+    published = build(mini, checked(mini), output=mini.root / "site", languages=["zh"])
+    folders = {name.split("/")[0] for name in published.manifest.files if name.endswith("index.html")}
+    assert folders == {"index.html", "zh"}
+
+
+def test_an_unknown_language_is_refused_with_the_known_ones(mini: Workspace) -> None:
+    with pytest.raises(UsageError) as caught:
+        build(mini, checked(mini), output=mini.root / "site", languages=["xx"])
+    assert "en, zh, ar" in caught.value.mend
+
+
+def test_a_site_with_an_address_names_its_translations(mini: Workspace) -> None:
+    config = mini.config.read_text(encoding="utf-8")
+    mini.config.write_text(f"{config}\nsite_url: https://example.org/site/\n", encoding="utf-8")
+    build(mini, checked(mini), output=mini.root / "site")
+    page = (mini.root / "site/en/projects/sample.html").read_text(encoding="utf-8")
+    assert '<link rel="canonical" href="https://example.org/site/en/projects/sample.html">' in page
+    assert 'hreflang="x-default"' in page
+    assert 'hreflang="ar"' not in page
+    sitemap = (mini.root / "site/sitemap.xml").read_text(encoding="utf-8")
+    assert "<loc>https://example.org/site/en/projects/sample.html</loc>" in sitemap
+    assert "ar/projects/sample.html" not in sitemap
