@@ -65,7 +65,9 @@ def framework(context: click.Context, project: Path) -> None:
 
 
 @framework.command()
-@click.option("--language", "languages", multiple=True, help="Build only this language; may be repeated.")
+@click.option(
+    "--language", "languages", multiple=True, help="Build only this language; may be repeated."
+)
 @click.option(
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
@@ -93,14 +95,16 @@ def build(workspace: Workspace, languages: Sequence[str], output: Path | None) -
     warnings = (*checked.issues, *published.issues)
     if warnings:
         click.echo(text_report(warnings), nl=False)
-    pages = sum(name.endswith(".html") for name in published.manifest.files)
+    pages = sum(file.path.endswith(".html") for file in published.manifest.files)
     click.echo(f"{pages} pages in {published.folder}")
     click.echo(f"Open {published.folder / 'index.html'}")
 
 
 @framework.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "name", type=click.Choice(tuple(FORMATS)), default="text", show_default=True)
+@click.option(
+    "--format", "name", type=click.Choice(tuple(FORMATS)), default="text", show_default=True
+)
 @click.pass_obj
 def check(workspace: Workspace, paths: Sequence[Path], name: str) -> None:
     """Say everything that is wrong with the content, or with the files under PATHS."""

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 SCHEMES = frozenset({"http", "https", "mailto"})
 
 _TAGS = frozenset(
-    "p br hr em strong code pre blockquote ul ol li h3 h4 h5 h6 table thead tbody tr th td a".split()
+    {"p", "br", "hr", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "a"}
+    | {"h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"}
 )
 _RAW_HTML = r"(<(?:/?[a-zA-Z][^<>@ ]*(?: [^<>]*)?|!--(?:(?!<!--|-->).)*--|[?!][^<>]*)>)"
 _LOWEST_HEADING = 6
@@ -79,7 +80,9 @@ class _RawHtml(InlineProcessor):
         self._problems = problems
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - the library's name
-        self, m: re.Match[str], data: str
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002 - the library's signature
     ) -> tuple[None, None, None]:
         self._problems.append(Problem("html", m.group(1)))
         return None, None, None
@@ -92,7 +95,7 @@ class _Images(InlineProcessor):
         super().__init__(r"!\[")
         self._problems = problems
 
-    def handleMatch(  # noqa: N802 - the library's name
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - the library's name
         self, m: re.Match[str], data: str
     ) -> tuple[str, int, int]:
         self._problems.append(Problem("image", data[m.start(0) : m.start(0) + 60]))
@@ -125,4 +128,6 @@ def _is_allowed(address: str) -> bool:
         parts = urlsplit(address.strip())
     except ValueError:
         return False
-    return parts.scheme.lower() in SCHEMES and bool(parts.netloc or parts.scheme.lower() == "mailto")
+    return parts.scheme.lower() in SCHEMES and bool(
+        parts.netloc or parts.scheme.lower() == "mailto"
+    )

@@ -38,14 +38,14 @@ _LOG = logging.getLogger("mkdocs.plugins.framework")
 _WATCHED = ("content", "locales", "docs", "overrides")
 
 
-class PreviewConfig(Config):
+class PreviewConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves a hook untyped
     """Settings of the plugin."""
 
     language = config_options.Optional(config_options.Type(str))
     """Language to preview; the first of the site when left out."""
 
 
-class FrameworkPlugin(BasePlugin[PreviewConfig]):
+class FrameworkPlugin(BasePlugin[PreviewConfig]):  # type: ignore[no-untyped-call]  # as above
     """Makes the Markdown of one language and gives MkDocs the folder it is in."""
 
     def __init__(self) -> None:
@@ -77,7 +77,7 @@ class FrameworkPlugin(BasePlugin[PreviewConfig]):
             files.append(File.generated(config, f"search/{language}.js", content=script))
         return files
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> None:
         """Reload when a record, a translation, a page or the theme changes."""
         root = Path(config.config_file_path).parent
         for name in _WATCHED:

@@ -115,7 +115,11 @@ def prepare(
     known = editions(checked.repository, checked.catalogs, forge)
     chosen = _chosen(known, languages)
     documents = read_documents(workspace, tuple(known))
-    shared = {"address": settings.address, "edition": edition_date, "languages": _language_list(chosen)}
+    shared = {
+        "address": settings.address,
+        "edition": edition_date,
+        "languages": _language_list(chosen),
+    }
     return tuple(_language_pages(edition, documents, shared) for edition in chosen)
 
 
@@ -162,7 +166,8 @@ def _language_pages(
         edition=edition,
         pages=pages,
         markdown=tuple(
-            MarkdownPage(f"{page.path}.md", render_page(page, edition.words, templates)) for page in pages
+            MarkdownPage(f"{page.path}.md", render_page(page, edition.words, templates))
+            for page in pages
         ),
         surroundings=Surroundings(edition.language.tag, _theme_values(edition, documents, shared)),
     )
@@ -186,7 +191,8 @@ def _theme_values(
         "footer_links": [{"label": item.label, "url": item.url} for item in around.footer],
         "footer": {"text": around.footer_text, "licence": around.licence},
         "words": {
-            key: value if isinstance(value, str) else dict(value) for key, value in around.words.items()
+            key: value if isinstance(value, str) else dict(value)
+            for key, value in around.words.items()
         },
     }
 
@@ -216,7 +222,9 @@ def _write_markdown(workspace: Workspace, made: Sequence[LanguagePages]) -> None
 def _write_html(site: Path, workspace: Workspace, made: Sequence[LanguagePages]) -> None:
     """Let the engine render the languages side by side, each in a process of its own."""
     engine = MkDocsEngine(workspace.config)
-    with ProcessPoolExecutor(max_workers=min(len(made), 4), mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(
+        max_workers=min(len(made), 4), mp_context=get_context("spawn")
+    ) as pool:
         runs = [pool.submit(engine.render, one.markdown, one.surroundings) for one in made]
         for language, run in zip(made, runs, strict=True):
             for name, html in run.result().items():

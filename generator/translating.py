@@ -1,4 +1,4 @@
-"""The translators' side of the pipeline: catalogs brought up to date, and figures of what is left."""
+"""The translators' side: catalogs brought up to date, and figures of what is left."""
 
 from __future__ import annotations
 

@@ -22,7 +22,6 @@ def copy_of_mini(folder: Path) -> Workspace:
     shutil.copytree(MINI, root)
     shutil.copytree(PROJECT / "overrides", root / "overrides")
     shutil.copy(PROJECT / "mkdocs.yml", root)
-    (root / "docs").mkdir(exist_ok=True)
     return Workspace(root)
 
 
@@ -31,9 +30,7 @@ def checked(workspace: Workspace) -> Checked:
     return check(workspace, today=TODAY)
 
 
-def prepared(
-    workspace: Workspace, settings: SiteSettings = SETTINGS
-) -> dict[str, LanguagePages]:
+def prepared(workspace: Workspace, settings: SiteSettings = SETTINGS) -> dict[str, LanguagePages]:
     """Return the pages of every language, by tag."""
     made = prepare(workspace, checked(workspace), settings)
     return {one.surroundings.language: one for one in made}

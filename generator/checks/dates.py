@@ -5,21 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel
-
 from generator.checks.finding import FieldPath, Findings
 from generator.issues import message
 from generator.model.dates import PartialDate
 from generator.model.kinds import KINDS
+from generator.model.leaves import field_name, leaves
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from generator.issues import Issue
+    from generator.model.base import Model
     from generator.records.repository import Repository
 
-_PAST_FIELDS = frozenset({"on", "published", "retrieved", "as_of", "status_checked_on", "reviewed_on"})
+_PAST_FIELDS = frozenset(
+    {"on", "published", "retrieved", "as_of", "status_checked_on", "reviewed_on"}
+)
 """Dates of things that have happened; periods, events and entry into force may lie ahead."""
 
 
@@ -59,14 +61,18 @@ def check_future_dates(repository: Repository, today: date) -> Iterator[Issue]:
                 record,
                 path,
                 message("{day} lies in the future (today is {today})", day=day, today=today),
-                message("look at the year; a step is entered when it has happened and a source says so"),
+                message(
+                    "look at the year; a step is entered when it has happened and a source says so"
+                ),
             )
 
 
 def _pairs(repository: Repository) -> Iterator[_Pair]:
     for project in repository.projects.values():
         record = ("projects", project.id)
-        for index, (before, after) in enumerate(zip(project.history, project.history[1:], strict=False)):
+        for index, (before, after) in enumerate(
+            zip(project.history, project.history[1:], strict=False)
+        ):
             path = ("history", index + 1, "on")
             yield _Pair(record, before.on, path, after.on, "the date of the step above")
         for index, entry in enumerate(project.joined):
@@ -75,36 +81,33 @@ def _pairs(repository: Repository) -> Iterator[_Pair]:
             yield _Pair(record, first, path, entry.on, "when the project was first heard of")
         if project.period is not None:
             period = project.period
-            yield _Pair(record, period.start, ("period", "end"), period.end, "the start of the period")
+            yield _Pair(
+                record, period.start, ("period", "end"), period.end, "the start of the period"
+            )
     for event in repository.events.values():
-        yield _Pair(("events", event.id), event.start, ("end",), event.end, "the start of the event")
+        yield _Pair(
+            ("events", event.id), event.start, ("end",), event.end, "the start of the event"
+        )
     for item in repository.instruments.values():
         record = ("instruments", item.id)
         yield _Pair(record, item.adopted, ("in_force",), item.in_force, "the date of adoption")
     for source in repository.sources.values():
         record = ("sources", source.id)
-        yield _Pair(record, source.published, ("retrieved",), source.retrieved, "the date of publication")
+        yield _Pair(
+            record, source.published, ("retrieved",), source.retrieved, "the date of publication"
+        )
 
 
 def _past_dates(repository: Repository) -> Iterator[tuple[tuple[str, str], FieldPath, PartialDate]]:
-    framework = ("framework", "framework")
-    for path, day in _dated(repository.framework, ()):
-        yield framework, path, day
+    yield from _dated(repository.framework, ("framework", "framework"))
     for kind in KINDS:
         for record in repository.records(kind).values():
-            for path, day in _dated(record, ()):
-                yield (kind, record.id), path, day
+            yield from _dated(record, (kind, record.id))
 
 
-def _dated(value: object, path: FieldPath) -> Iterator[tuple[FieldPath, PartialDate]]:
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            item = getattr(value, name)
-            if isinstance(item, PartialDate):
-                if name in _PAST_FIELDS:
-                    yield (*path, name), item
-            else:
-                yield from _dated(item, (*path, name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _dated(item, (*path, index))
+def _dated(
+    record: Model, key: tuple[str, str]
+) -> Iterator[tuple[tuple[str, str], FieldPath, PartialDate]]:
+    for path, value in leaves(record):
+        if isinstance(value, PartialDate) and field_name(path) in _PAST_FIELDS:
+            yield key, path, value

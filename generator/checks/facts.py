@@ -33,7 +33,10 @@ def check_status(repository: Repository) -> Iterator[Issue]:
                     status=project.status,
                     last=last,
                 ),
-                message("write status: {last}, or add the step that is missing, with its source", last=last),
+                message(
+                    "write status: {last}, or add the step that is missing, with its source",
+                    last=last,
+                ),
             )
 
 
@@ -116,7 +119,9 @@ def check_numbers(repository: Repository) -> Iterator[Issue]:
                 yield findings.at(
                     (kind, item.id),
                     ("number",),
-                    message("the number {number} is taken twice or leaves a gap", number=item.number),
+                    message(
+                        "the number {number} is taken twice or leaves a gap", number=item.number
+                    ),
                     message("number them from 1 to {last}, each once", last=len(records)),
                 )
 
@@ -131,7 +136,9 @@ def check_countries(repository: Repository) -> Iterator[Issue]:
                 ("participants", item.id),
                 ("kind",),
                 message("this is a country, but the name of its file is not a country code"),
-                message("name the file after the ISO 3166-1 code of three capital letters, such as KEN.yaml"),
+                message(
+                    "name the file after its ISO 3166-1 code of three capitals, such as KEN.yaml"
+                ),
             )
         elif item.kind == "country" and item.alpha_2 is None:
             yield findings.at(

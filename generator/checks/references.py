@@ -5,20 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel
-
 from generator.checks.finding import FieldPath, Findings
 from generator.issues import Message, did_you_mean, message
 from generator.model.kinds import KINDS
+from generator.model.leaves import field_name, leaves
 from generator.model.parts import ALL
+from generator.model.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from generator.issues import Issue
+    from generator.model.base import Model
     from generator.model.kinds import Kind
     from generator.records.repository import Repository
 
+_FRAMEWORK = ("framework", "framework")
 PARTIES: tuple[Kind, ...] = ("participants", "organizations")
 
 _TARGETS: dict[str, tuple[Kind, ...]] = {
@@ -104,35 +106,23 @@ def check_moved(repository: Repository) -> Iterator[Issue]:
 
 def references(repository: Repository) -> Iterator[Reference]:
     """Yield every mention of a record in another one."""
-    yield from _named_by(repository.framework, ("framework", "framework"), ())
     framework = repository.framework
-    yield Reference(("framework", "framework"), ("lead",), ("organizations",), framework.lead)
+    yield Reference(_FRAMEWORK, ("lead",), ("organizations",), framework.lead)
+    yield from _mentions(framework, _FRAMEWORK, {"source", "sources"})
     for kind in KINDS:
         for record in repository.records(kind).values():
-            yield from _named_by(record, (kind, record.id), ())
+            yield from _mentions(record, (kind, record.id), _TARGETS)
 
 
-def _named_by(value: object, record: tuple[str, str], path: FieldPath) -> Iterator[Reference]:
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            field, here = getattr(value, name), (*path, name)
-            targets = _TARGETS.get(name)
-            if targets and isinstance(field, str) and record[0] != "framework":
-                yield Reference(record, here, targets, field)
-            elif targets and isinstance(field, str):
-                if name == "source":
-                    yield Reference(record, here, targets, field)
-            elif targets and isinstance(field, tuple) and all(isinstance(item, str) for item in field):
-                for index, item in enumerate(field):
-                    yield Reference(record, (*here, index), targets, item)
-            else:
-                yield from _named_by(field, record, here)
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _named_by(item, record, (*path, index))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _named_by(item, record, (*path, key))
+def _mentions(record: Model, key: tuple[str, str], fields: Collection[str]) -> Iterator[Reference]:
+    for path, value in leaves(record):
+        name = field_name(path)
+        if isinstance(value, str) and name in fields:
+            yield Reference(key, path, _TARGETS[name], value)
+        elif isinstance(value, Text):
+            for tag, version in value.versions.items():
+                if version.source is not None:
+                    yield Reference(key, (*path, tag, "source"), ("sources",), version.source)
 
 
 def _exists(repository: Repository, reference: Reference) -> bool:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel
-
 from generator.checks.finding import FieldPath, Findings
 from generator.issues import Message, message
 from generator.markup import Problem, safe_html
 from generator.model.kinds import KINDS
+from generator.model.leaves import leaves
 from generator.model.text import Text, Version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.issues import Issue
+    from generator.model.base import Model
     from generator.records.repository import Repository
 
 
@@ -43,7 +43,9 @@ def check_wordings(repository: Repository) -> Iterator[Issue]:
                     record,
                     (*path, *where),
                     message("this wording is called attested, but no source is named"),
-                    message("add source: with the id of the source that uses it, or call it working"),
+                    message(
+                        "add source: with the id of the source that uses it, or call it working"
+                    ),
                 )
 
 
@@ -77,29 +79,26 @@ def check_languages(repository: Repository) -> Iterator[Issue]:
                     (kind, record.id),
                     ("language",),
                     message("{tag} is not a language of the site", tag=record.language),
-                    message("write one of: {known}; or add the language to languages.yaml", known=known),
+                    message(
+                        "write one of: {known}; or add the language to languages.yaml", known=known
+                    ),
                 )
 
 
 def texts(repository: Repository) -> Iterator[tuple[tuple[str, str], FieldPath, Text]]:
     """Yield every text of every record with where it stands."""
-    for path, text in _texts(repository.framework, ()):
-        yield ("framework", "framework"), path, text
+    yield from _texts(repository.framework, ("framework", "framework"))
     for kind in KINDS:
         for record in repository.records(kind).values():
-            for path, text in _texts(record, ()):
-                yield (kind, record.id), path, text
+            yield from _texts(record, (kind, record.id))
 
 
-def _texts(value: object, path: FieldPath) -> Iterator[tuple[FieldPath, Text]]:
-    if isinstance(value, Text):
-        yield path, value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _texts(getattr(value, name), (*path, name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _texts(item, (*path, index))
+def _texts(
+    record: Model, key: tuple[str, str]
+) -> Iterator[tuple[tuple[str, str], FieldPath, Text]]:
+    for path, value in leaves(record):
+        if isinstance(value, Text):
+            yield key, path, value
 
 
 def _versions(text: Text) -> Iterator[tuple[FieldPath, Version]]:
@@ -122,6 +121,8 @@ def _unsafe(problem: Problem) -> tuple[Message, Message]:
             message("link to the page that shows it: [words](https://address)"),
         )
     return (
-        message("this link leads to something else than a web or mail address: {found}", found=found),
+        message(
+            "this link leads to something else than a web or mail address: {found}", found=found
+        ),
         message("write the whole address, starting with https://, http:// or mailto:"),
     )

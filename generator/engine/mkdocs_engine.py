@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
-from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import BasePlugin
 
 from generator.errors import EngineError
@@ -32,7 +31,9 @@ class MkDocsEngine:
     def __init__(self, config_file: Path) -> None:
         self._config_file = config_file
 
-    def render(self, pages: Sequence[MarkdownPage], surroundings: Surroundings) -> Mapping[str, bytes]:
+    def render(
+        self, pages: Sequence[MarkdownPage], surroundings: Surroundings
+    ) -> Mapping[str, bytes]:
         """Render any set of pages of one language; see ``Engine.render``."""
         with tempfile.TemporaryDirectory(prefix="framework-engine-") as folder:
             source, target = Path(folder, "pages"), Path(folder, "html")
@@ -41,7 +42,10 @@ class MkDocsEngine:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(page.markdown, encoding="utf-8", newline="\n")
             self._run(source, target, surroundings)
-            return {name: _read(target / name) for name in sorted(_html_name(page.path) for page in pages)}
+            return {
+                name: _read(target / name)
+                for name in sorted(_html_name(page.path) for page in pages)
+            }
 
     def _run(self, source: Path, target: Path, surroundings: Surroundings) -> None:
         try:
@@ -49,8 +53,8 @@ class MkDocsEngine:
             config.plugins["pages-only"] = _PagesOnly()
             logging.getLogger("mkdocs").setLevel(logging.ERROR)
             build(config)
-        except (MkDocsException, Abort) as fault:
-            reason = str(fault).strip() or "MkDocs stopped"
+        except Exception as fault:  # noqa: BLE001 - themes and extensions raise what they like
+            reason = " ".join(str(fault).split()) or "MkDocs stopped"
             raise EngineError(
                 f"MkDocs could not build the {surroundings.language} pages: {reason}",
                 mend="look at mkdocs.yml and at the templates in overrides/",
@@ -60,7 +64,7 @@ class MkDocsEngine:
 def derived_config(
     config_file: Path, source: Path, target: Path, surroundings: Surroundings
 ) -> MkDocsConfig:
-    """Return the configuration of one language: ``mkdocs.yml`` with its folders and words put in."""
+    """Return ``mkdocs.yml`` with the folders and words of one language put in."""
     overrides: dict[str, Any] = {
         "docs_dir": str(source),
         "site_dir": str(target),
@@ -69,20 +73,21 @@ def derived_config(
         "site_name": str(surroundings.site["name"]),
         "nav": [],
         "extra": {"site": dict(surroundings.site)},
-        "validation": {"nav": dict(_QUIET), "links": {"not_found": "ignore", "unrecognized_links": "ignore"}},
+        "validation": {
+            "nav": dict(_QUIET),
+            "links": {"not_found": "ignore", "unrecognized_links": "ignore"},
+        },
     }
     source.mkdir(parents=True, exist_ok=True)
-    config = load_config(str(config_file), **overrides)
-    config.theme.language = surroundings.language
-    return config
+    return load_config(str(config_file), **overrides)
 
 
-class _NoSettings(Config):
+class _NoSettings(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves a hook untyped
     """The plugin has none."""
 
 
-class _PagesOnly(BasePlugin[_NoSettings]):
-    """Leaves out the theme's own files: the site brings its assets itself, once for all languages."""
+class _PagesOnly(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]  # as above
+    """Leaves out the theme's own files: the site brings its assets, once for all languages."""
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         for file in list(files):
@@ -101,5 +106,6 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as fault:
         raise EngineError(
-            f"MkDocs wrote no page for {path.name}", mend="look at mkdocs.yml for settings that leave pages out"
+            f"MkDocs wrote no page for {path.name}",
+            mend="look at mkdocs.yml for settings that leave pages out",
         ) from fault

@@ -1,4 +1,4 @@
-"""The preview while writing: MkDocs' own server, with our plugin making the pages of one language."""
+"""The preview while writing: MkDocs' own server, with our plugin making the pages."""
 
 from __future__ import annotations
 

@@ -35,7 +35,9 @@ class Engine(Protocol):
     pages are in the same call: caches and parallel builds stand on that.
     """
 
-    def render(self, pages: Sequence[MarkdownPage], surroundings: Surroundings) -> Mapping[str, bytes]:
+    def render(
+        self, pages: Sequence[MarkdownPage], surroundings: Surroundings
+    ) -> Mapping[str, bytes]:
         """Return the HTML of the pages by path, with ``.html``.
 
         Raises EngineError where the engine cannot do its work.

@@ -1,4 +1,4 @@
-"""What the generator reads from ``mkdocs.yml``: the site's address and where its records are kept."""
+"""What we read from ``mkdocs.yml``: the site's address and where its records are kept."""
 
 from __future__ import annotations
 
@@ -38,10 +38,9 @@ def read_settings(config_file: Path) -> SiteSettings:
             f"mkdocs.yml cannot be used: {fault}",
             mend="run the command in the project folder and look at mkdocs.yml",
         ) from fault
-    given = config.user_configs[-1] if config.user_configs else {}
-    edit = str(given.get("edit_uri") or "").strip("/").split("/")
+    edit = str(config["edit_uri"] or "").strip("/").split("/")
     return SiteSettings(
-        address=str(given.get("site_url") or "").rstrip("/"),
-        repository=str(given.get("repo_url") or "").rstrip("/"),
+        address=str(config["site_url"] or "").rstrip("/"),
+        repository=str(config["repo_url"] or "").rstrip("/"),
         branch=edit[1] if len(edit) > 1 else _DEFAULT_BRANCH,
     )

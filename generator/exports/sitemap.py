@@ -24,7 +24,11 @@ def sitemap(pages: Iterable[Page], address: str) -> str:
     ``address`` is the absolute address of the site's root, without a slash at its end.
     """
     listed = sorted(
-        (page for page in pages if page.kind not in _LEFT_OUT and page.language in page.translations),
+        (
+            page
+            for page in pages
+            if page.kind not in _LEFT_OUT and page.language in page.translations
+        ),
         key=lambda page: (page.path, page.language),
     )
     return _HEAD + "".join(_entry(page, address) for page in listed) + "</urlset>\n"

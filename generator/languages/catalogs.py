@@ -40,7 +40,6 @@ class Translation:
     """For counted messages: one text per plural form of the language."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class Catalog:
     """The translations of one file."""
@@ -107,7 +106,7 @@ def read_catalog(data: bytes, *, name: str, language: str) -> tuple[Catalog, tup
 
 def _translation(entry: BabelMessage) -> Translation:
     source = entry.id if isinstance(entry.id, str) else entry.id[0]
-    texts = (entry.string,) if isinstance(entry.string, str) else tuple(entry.string)
+    texts = (entry.string,) if isinstance(entry.string, str) else tuple(entry.string or ())
     plurals = () if isinstance(entry.id, str) else texts
     return Translation(source, texts[0], _state(entry), plurals)
 
@@ -121,7 +120,7 @@ def _state(entry: BabelMessage) -> TranslationState:
 
 def _lost_placeholders(entry: BabelMessage, name: str) -> list[Issue]:
     sources = [entry.id] if isinstance(entry.id, str) else list(entry.id)
-    texts = [entry.string] if isinstance(entry.string, str) else list(entry.string)
+    texts = [entry.string] if isinstance(entry.string, str) else list(entry.string or ())
     wanted = set(_PLACEHOLDER.findall(sources[-1]))
     if entry.context is not None:
         return []

@@ -61,4 +61,6 @@ def coverage(repository: Repository, resolvers: Mapping[str, Resolver]) -> tuple
             owner = Owner(name, unit.record_id, unit.language)
             state = resolver.text(unit.text, owner, unit.path).state
             counts.setdefault((language, name), Counter())[state] += 1
-    return tuple(Coverage(language, name, states) for (language, name), states in sorted(counts.items()))
+    return tuple(
+        Coverage(language, name, states) for (language, name), states in sorted(counts.items())
+    )

@@ -39,7 +39,9 @@ class Formats:
         """Write a decimal amount with its ISO 4217 currency, keeping the decimals it has."""
         decimals = len(amount.partition(".")[2])
         number = format_decimal(
-            Decimal(amount), format=f"#,##0.{'0' * decimals}" if decimals else "#,##0", locale=self._locale
+            Decimal(amount),
+            format=f"#,##0.{'0' * decimals}" if decimals else "#,##0",
+            locale=self._locale,
         )
         return f"{currency}\N{NO-BREAK SPACE}{number}"
 

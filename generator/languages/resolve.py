@@ -10,16 +10,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from generator.languages.catalogs import Catalogs, Translation
 from generator.languages.units import Path, Unit, message_context, quote_text
+from generator.model.text import Version
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from generator.languages.catalogs import Catalogs, Translation
     from generator.model.framework import Languages, SiteLanguage
     from generator.model.text import Form, Text
 
-State = Literal["original", "official", "attested", "working", "reviewed", "machine", "outdated", "missing"]
+State = Literal[
+    "original", "official", "attested", "working", "reviewed", "machine", "outdated", "missing"
+]
 """``working`` is the author's own rendering; ``machine`` a translation nobody has reviewed;
 ``missing`` means that the reader sees another language."""
 
@@ -75,9 +78,11 @@ class Resolver:
             if found is not None:
                 return found
         tag, version = text.origin(owner.language)
-        return ResolvedText(version.text, tag, direction_of(tag), "missing", True, text.form)
+        return self._resolved(text, version, tag, "missing")
 
-    def quote_translation(self, quote: str, quoted: str, owner: Owner, path: Path) -> ResolvedText | None:
+    def quote_translation(
+        self, quote: str, quoted: str, owner: Owner, path: Path
+    ) -> ResolvedText | None:
         """Return our translation of a quote, or None where the reader needs or has none."""
         if quoted == self.language.tag:
             return None
@@ -86,32 +91,36 @@ class Resolver:
         return None if found.language == quoted else found
 
     def _in_language(self, text: Text, owner: Owner, path: Path, tag: str) -> ResolvedText | None:
-        is_fallback = tag != self.language.tag
         version = text.version(tag, record_language=owner.language)
         if version is not None:
             state: State = version.status or (
                 "original" if tag == text.origin(owner.language)[0] else "working"
             )
-            return self._resolved(text, version.text, tag, state, is_fallback, version.source)
+            return self._resolved(text, version, tag, state)
         translation = self._translation(owner, path, tag)
         if translation is None:
             return None
         origin = text.origin(owner.language)[1].text
         state = translation.state if translation.source == origin else "outdated"
-        if is_fallback and state == "outdated":
+        if state == "outdated" and tag != self.language.tag:
             return None
-        return self._resolved(text, translation.text, tag, state, is_fallback, None)
+        return self._resolved(text, Version(text=translation.text), tag, state)
 
     def _translation(self, owner: Owner, path: Path, tag: str) -> Translation | None:
         catalog = self._catalogs.catalog(tag, owner.catalog)
         return catalog.by_context.get(message_context(owner.record_id, path))
 
-    @staticmethod
-    def _resolved(  # noqa: PLR0913 - one call per field of the value, all named at the call
-        text: Text, words: str, tag: str, state: State, is_fallback: bool, source: str | None  # noqa: FBT001
-    ) -> ResolvedText:
-        shown: State = "missing" if is_fallback else state
-        return ResolvedText(words, tag, direction_of(tag), shown, is_fallback, text.form, source)
+    def _resolved(self, text: Text, version: Version, tag: str, state: State) -> ResolvedText:
+        is_fallback = tag != self.language.tag
+        return ResolvedText(
+            text=version.text,
+            language=tag,
+            direction=direction_of(tag),
+            state="missing" if is_fallback else state,
+            is_fallback=is_fallback,
+            form=text.form,
+            source=version.source,
+        )
 
 
 def resolvers(languages: Languages, catalogs: Catalogs) -> Mapping[str, Resolver]:

@@ -38,7 +38,9 @@ class Wanted:
     """Files the words come from."""
 
 
-def updated_catalog(data: bytes | None, wanted: Iterable[Wanted], *, language: str, project: str) -> bytes:
+def updated_catalog(
+    data: bytes | None, wanted: Iterable[Wanted], *, language: str, project: str
+) -> bytes:
     """Return the catalog file with exactly the wanted messages, keeping all translations it had."""
     old = _read(data, language) if data else BabelCatalog(locale=language.replace("-", "_"))
     new = BabelCatalog(
@@ -62,15 +64,17 @@ def updated_catalog(data: bytes | None, wanted: Iterable[Wanted], *, language: s
         _add(new, item, found)
     for key, message in known.items():
         if key not in used and _is_translated(message):
-            new.obsolete[key] = message
-    new.obsolete.update({key: value for key, value in old.obsolete.items() if key not in new.obsolete})
+            new.obsolete[(key[0], key[1]) if key[1] else key[0]] = message
+    new.obsolete.update(
+        {key: value for key, value in old.obsolete.items() if key not in new.obsolete}
+    )
     return _written(new)
 
 
 def _found(
     item: Wanted,
     known: Mapping[tuple[str, str | None], BabelMessage],
-    by_context: Mapping[str | None, BabelMessage],
+    by_context: Mapping[str, BabelMessage],
 ) -> BabelMessage | None:
     same = known.get((item.source, item.context))
     if same is not None or item.context is None:
@@ -79,7 +83,9 @@ def _found(
     moved = (
         message
         for (source, context), message in known.items()
-        if source == item.source and (context or "").startswith(f"{record}:") and _is_translated(message)
+        if source == item.source
+        and (context or "").startswith(f"{record}:")
+        and _is_translated(message)
     )
     return next(moved, by_context.get(item.context))
 
@@ -95,7 +101,7 @@ def _add(catalog: BabelCatalog, item: Wanted, found: BabelMessage | None) -> Non
     catalog.add(
         source,
         found.string if found is not None else "",
-        locations=[(where, None) for where in item.where],
+        locations=[(where, 0) for where in item.where],
         flags=flags,
         auto_comments=[item.comment] if item.comment else [],
         user_comments=found.user_comments if found is not None else [],
@@ -109,11 +115,13 @@ def _source(message: BabelMessage) -> str:
 
 
 def _is_translated(message: BabelMessage) -> bool:
-    return bool(message.string) and (isinstance(message.string, str) or any(message.string))
+    return bool(message.string) and (isinstance(message.string, str) or any(message.string or ()))
 
 
 def _read(data: bytes, language: str) -> BabelCatalog:
-    return read_po(BytesIO(data), locale=language.replace("-", "_"), charset="utf-8", abort_invalid=True)
+    return read_po(
+        BytesIO(data), locale=language.replace("-", "_"), charset="utf-8", abort_invalid=True
+    )
 
 
 def _written(catalog: BabelCatalog) -> bytes:

@@ -31,7 +31,7 @@ def wrong(code: Code, template: str, hint: str, **values: object) -> PydanticCus
     """
     context: dict[str, Any] = {"rule": code, "hint": hint}
     context.update({key: str(value) for key, value in values.items()})
-    return PydanticCustomError("wrong", template, context)  # type: ignore[arg-type]
+    return PydanticCustomError("wrong", template, context)
 
 
 class Model(BaseModel):
@@ -59,7 +59,9 @@ def _text_to_flag(value: object) -> object:
         return value
     if isinstance(value, str) and value in {"true", "false"}:
         return value == "true"
-    raise wrong("value-type", "{value!r} is neither true nor false", "write true or false", value=value)
+    raise wrong(
+        "value-type", "{value!r} is neither true nor false", "write true or false", value=value
+    )
 
 
 def _text_to_whole_number(value: object) -> object:
@@ -97,7 +99,9 @@ WholeNumber = Annotated[
 Amount = Annotated[
     str,
     BeforeValidator(_checked_amount),
-    WithJsonSchema({"type": ["string", "number"], "pattern": r"^(0|[1-9][0-9]{0,14})(\.[0-9]{1,4})?$"}),
+    WithJsonSchema(
+        {"type": ["string", "number"], "pattern": r"^(0|[1-9][0-9]{0,14})(\.[0-9]{1,4})?$"}
+    ),
 ]
 """A decimal amount kept exactly as written, so that ``26.10`` stays ``26.10``."""
 
@@ -132,11 +136,13 @@ def _checked_address(value: str) -> str:
         return value
     if value.startswith(("http://", "https://")):
         hint = (
-            "copy the address from the browser: it holds no spaces, quotes, braces or angle brackets, "
+            "copy the address from the browser: it holds no spaces, quotes, braces or brackets, "
             "has only letters a-z, digits, points and hyphens in its first part, and a / after it"
         )
     else:
-        hint = "write the whole address, starting with https:// (or http:// where there is no other)"
+        hint = (
+            "write the whole address, starting with https:// (or http:// where there is no other)"
+        )
     raise wrong("value-format", "{value!r} is not a web address", hint, value=value)
 
 
@@ -156,7 +162,11 @@ CountryCode = Annotated[
 
 CurrencyCode = Annotated[
     str,
-    pattern(r"[A-Z]{3}", "a currency code", "write the ISO 4217 code of three capital letters, such as USD"),
+    pattern(
+        r"[A-Z]{3}",
+        "a currency code",
+        "write the ISO 4217 code of three capital letters, such as USD",
+    ),
     WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$"}),
 ]
 """ISO 4217 code."""

@@ -39,7 +39,7 @@ class Observation(Model):
     value: WholeNumber
     relation: Literal["exactly", "more-than", "at-least"] = "exactly"
     predicate: Literal["issued", "supports", "participates"]
-    """What the counted ones did: ``issued`` the framework, ``supports`` it, ``participates`` in it."""
+    """What they did: ``issued`` the framework, ``supports`` it, ``participates`` in it."""
     counted: Literal["countries", "countries-and-regions", "organizations"]
     as_of: Date
     evidence: tuple[Evidence, ...] = Field(min_length=1)

@@ -55,7 +55,7 @@ class Project(Model):
     id: RecordId
     language: LanguageTag
     kind: Literal["measure", "project"]
-    """``measure``: a step that was announced; ``project``: work with a purpose, an end and a lead."""
+    """``measure``: an announced step; ``project``: work with a purpose, an end and a lead."""
     title: Line
     summary: Paragraph
     description: Markdown | None = None

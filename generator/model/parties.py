@@ -48,7 +48,13 @@ class Organization(Model):
     id: RecordId
     language: LanguageTag
     kind: Literal[
-        "international", "government", "local-government", "enterprise", "chamber", "park", "exhibition"
+        "international",
+        "government",
+        "local-government",
+        "enterprise",
+        "chamber",
+        "park",
+        "exhibition",
     ]
     name: Line
     acronym: str | None = Field(default=None, min_length=1, max_length=40)

@@ -14,7 +14,7 @@ Modality = Literal["plan", "will", "explore", "encourage", "invite", "willing"]
 """How firmly something was announced, as the words of the source have it."""
 
 Grade = Literal["A", "B", "C"]
-"""A: text of an official page was seen; B: press report seen; C: second-hand, official page not seen."""
+"""A: an official page was seen; B: a press report was; C: second-hand, no official page seen."""
 
 
 class Evidence(Model):

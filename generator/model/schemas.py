@@ -18,7 +18,8 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def json_schemas() -> Mapping[str, str]:
     """Return the schema of each kind of record as a JSON text, by file name."""
-    models: dict[str, type[Model]] = {"framework": Framework, "languages": Languages, **MODELS}
+    models: dict[str, type[Model]] = {"framework": Framework, "languages": Languages}
+    models.update(MODELS.items())
     return {f"{name}.schema.json": _written(model) for name, model in sorted(models.items())}
 
 
@@ -39,7 +40,8 @@ def _tidied(value: Any) -> Any:  # noqa: ANN401 - JSON has no narrower type
     tidied = {
         key: _tidied(item)
         for key, item in value.items()
-        if not (key == "title" and isinstance(item, str)) and not (key == "default" and item is None)
+        if not (key == "title" and isinstance(item, str))
+        and not (key == "default" and item is None)
     }
     options = tidied.get("anyOf")
     if isinstance(options, list) and len(options) == 1:

@@ -100,7 +100,9 @@ def _refuse_faulty(versions: Mapping[object, object], form: Form) -> None:
 def _fault(words: str, form: Form) -> PydanticCustomError | None:
     """Return what is wrong with the words for their form, or None."""
     if not words:
-        return wrong("value-empty", "there is no text here", "write the text or leave the field out")
+        return wrong(
+            "value-empty", "there is no text here", "write the text or leave the field out"
+        )
     if len(words) > LONGEST[form]:
         return wrong(
             "text-length",
@@ -135,7 +137,9 @@ _TEXT_SCHEMA: dict[str, Any] = {
             "type": "object",
             "minProperties": 1,
             "propertyNames": {"pattern": "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"},
-            "additionalProperties": {"anyOf": [{"type": "string", "minLength": 1}, _VERSION_SCHEMA]},
+            "additionalProperties": {
+                "anyOf": [{"type": "string", "minLength": 1}, _VERSION_SCHEMA]
+            },
         },
     ]
 }

@@ -24,7 +24,7 @@ class Document:
     """A hand-written page: its place, language and Markdown."""
 
     name: str
-    """Path below ``docs/<language>/`` without ending, such as ``about`` or ``project/architecture``."""
+    """Path below ``docs/<language>/`` without ending, such as ``project/architecture``."""
     language: str
     title: str
     lede: str
@@ -56,7 +56,7 @@ class PlainBody:
 
 
 def document_pages(edition: Edition, documents: Iterable[Document]) -> tuple[Page, ...]:
-    """Build every hand-written page, in the edition's language or the first fallback that has it."""
+    """Build every hand-written page, in the reader's language or the first fallback."""
     by_name: dict[str, dict[str, Document]] = {}
     for document in documents:
         by_name.setdefault(document.name, {})[document.language] = document
@@ -86,7 +86,9 @@ def parse_document(name: str, language: str, text: str) -> Document:
     """Cut a hand-written page into title, first paragraph and the rest."""
     head, _, rest = text.lstrip().partition("\n")
     lede, _, body = rest.lstrip().partition("\n\n")
-    return Document(name, language, head.removeprefix("# ").strip(), " ".join(lede.split()), body.strip())
+    return Document(
+        name, language, head.removeprefix("# ").strip(), " ".join(lede.split()), body.strip()
+    )
 
 
 def _document(edition: Edition, versions: dict[str, Document]) -> Page:

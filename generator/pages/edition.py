@@ -55,7 +55,9 @@ class Edition:
         """All languages of the site."""
         return self.repository.languages
 
-    def text(self, kind: str, record: Record | Framework, text: Text, *path: str | int) -> ResolvedText:
+    def text(
+        self, kind: str, record: Record | Framework, text: Text, *path: str | int
+    ) -> ResolvedText:
         """Resolve a text of a record for the reader."""
         return self.resolver.text(text, Owner(kind, record.id, record.language), path)
 
@@ -65,13 +67,18 @@ class Edition:
         return self.text(kind, record, getattr(record, field), field)
 
     def named(self, kind: Kind, ids: Iterable[str]) -> tuple[tuple[Record, ResolvedText], ...]:
-        """Return the records with these ids and their names, in the reader's order."""
+        """Return the records with these ids and their names, by number or by name."""
         known = self.repository.records(kind)
         pairs = [(known[id_], self.name(kind, known[id_])) for id_ in ids if id_ in known]
-        return tuple(sorted(pairs, key=lambda pair: self.formats.sort_key(pair[1].text)))
+        by_name = sorted(pairs, key=lambda pair: self.formats.sort_key(pair[1].text))
+        return tuple(sorted(by_name, key=lambda pair: getattr(pair[0], "number", 0)))
 
     def quote(
-        self, kind: str, record: Record | Framework, part: Evidence | HistoryStep | Direction, path: Path
+        self,
+        kind: str,
+        record: Record | Framework,
+        part: Evidence | HistoryStep | Direction,
+        path: Path,
     ) -> tuple[ResolvedText, ResolvedText | None]:
         """Return a quote as its source has it, and our translation where the reader needs one."""
         quoted = quote_language(part, record.language, self.repository.sources)
@@ -82,6 +89,6 @@ class Edition:
         return original, translation
 
     def as_written(self, words: str, language: str) -> ResolvedText:
-        """Return words in the language they were written in, marked where it is not the reader's."""
+        """Return words as they were written, marked where it is not the reader's language."""
         is_foreign = language != self.language.tag
         return ResolvedText(words, language, direction_of(language), "original", is_foreign)

@@ -34,7 +34,9 @@ class Evidences:
         edition = self._edition
         source = edition.repository.sources[source_id]
         return SourceLine(
-            link=Link(edition.name("sources", source), relative_url(self._page, f"sources/{source_id}")),
+            link=Link(
+                edition.name("sources", source), relative_url(self._page, f"sources/{source_id}")
+            ),
             publisher=edition.text("sources", source, source.publisher, "publisher"),
             date=edition.formats.date(source.published) if source.published else "",
             grade=source.grade,

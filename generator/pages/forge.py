@@ -12,7 +12,10 @@ _FORGES = {
         "{base}/-/edit/{branch}/{{path}}",
         "{base}/-/issues/new?issue[title]={{title}}&issue[description]={{path}}",
     ),
-    "gitee": ("{base}/edit/{branch}/{{path}}", "{base}/issues/new?title={{title}}&description={{path}}"),
+    "gitee": (
+        "{base}/edit/{branch}/{{path}}",
+        "{base}/issues/new?title={{title}}&description={{path}}",
+    ),
 }
 
 

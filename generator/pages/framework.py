@@ -126,7 +126,10 @@ def _facts(edition: Edition, framework: Framework) -> tuple[Fact, ...]:
     return (
         Fact(words("Released"), (edition.formats.date(release.on),)),
         Fact(words("Place"), (edition.text(_KIND, framework, release.place, "release", "place"),)),
-        Fact(words("Occasion"), (edition.text(_KIND, framework, release.occasion, "release", "occasion"),)),
+        Fact(
+            words("Occasion"),
+            (edition.text(_KIND, framework, release.occasion, "release", "occasion"),),
+        ),
         Fact(words("Lead"), (record_link(edition, "organizations", lead, PAGE),) if lead else ()),
         Fact(words("Who takes part"), (participants,)),
     )
@@ -153,7 +156,9 @@ def _parts(edition: Edition, framework: Framework, evidences: Evidences) -> tupl
     views = []
     for index, part in enumerate(framework.parts):
         path = ("parts", index)
-        summary = edition.text(_KIND, framework, part.summary, *path, "summary") if part.summary else None
+        summary = (
+            edition.text(_KIND, framework, part.summary, *path, "summary") if part.summary else None
+        )
         views.append(
             PartView(
                 number=edition.formats.number(part.number),
@@ -172,12 +177,16 @@ def _confusable(edition: Edition, framework: Framework) -> tuple[ConfusableView,
         ConfusableView(
             title=edition.text(_KIND, framework, item.title, "confusable", index, "title"),
             date=edition.formats.date(item.on) if item.on else "",
-            difference=edition.text(_KIND, framework, item.difference, "confusable", index, "difference"),
+            difference=edition.text(
+                _KIND, framework, item.difference, "confusable", index, "difference"
+            ),
             links=(
                 *(record_link(edition, "sources", sources[id_], PAGE) for id_ in item.sources),
                 *(
                     Link(
-                        edition.text(_KIND, framework, link.label, "confusable", index, "links", at, "label"),
+                        edition.text(
+                            _KIND, framework, link.label, "confusable", index, "links", at, "label"
+                        ),
                         link.address,
                     )
                     for at, link in enumerate(item.links)

@@ -47,7 +47,9 @@ def home_page(edition: Edition) -> Page:
         tracks=tuple(track_card(edition, item, PAGE) for item in tracks),
         figures=(*observations(edition, PAGE), *_library_state(edition)),
         newest=project_rows(edition, edition.repository.projects.values(), PAGE)[:5],
-        library=Link(edition.words("All projects of the library"), relative_url(PAGE, "projects/index")),
+        library=Link(
+            edition.words("All projects of the library"), relative_url(PAGE, "projects/index")
+        ),
     )
     return Page(
         path=PAGE,
@@ -72,7 +74,9 @@ def pillar_groups(edition: Edition, page: str) -> tuple[Group, ...]:
         Group(
             id=part.id,
             title=edition.text("framework", framework, part.title, "parts", index, "title"),
-            cards=tuple(pillar_card(edition, item, page) for item in pillars if item.part == part.id),
+            cards=tuple(
+                pillar_card(edition, item, page) for item in pillars if item.part == part.id
+            ),
             field=part.field,
         )
         for index, part in enumerate(framework.parts)
@@ -83,9 +87,7 @@ def pillar_groups(edition: Edition, page: str) -> tuple[Group, ...]:
 def observations(edition: Edition, page: str) -> tuple[Figure, ...]:
     """Return the counts that sources gave, each with its day and source."""
     framework = edition.repository.framework
-    return tuple(
-        _observation(edition, item, page) for item in framework.observations
-    )
+    return tuple(_observation(edition, item, page) for item in framework.observations)
 
 
 def _observation(edition: Edition, item: Observation, page: str) -> Figure:
@@ -113,7 +115,9 @@ def _library_state(edition: Edition) -> tuple[Figure, ...]:
     return (
         Figure(
             formats.number(len(projects)),
-            words.plural("record in the project library", "records in the project library", len(projects)),
+            words.plural(
+                "record in the project library", "records in the project library", len(projects)
+            ),
             as_of,
             library,
         ),
@@ -134,7 +138,9 @@ def _doors(edition: Edition) -> tuple[Card, ...]:
             words("What each pillar asks in practice, first steps, and the instruments that help."),
         ),
         Card(
-            Link(words("Find a project to join"), f"{relative_url(PAGE, 'projects/index')}?open=yes"),
+            Link(
+                words("Find a project to join"), f"{relative_url(PAGE, 'projects/index')}?open=yes"
+            ),
             words("Measures and projects that participants can choose to take part in."),
         ),
         Card(

@@ -70,7 +70,10 @@ def library_facets(edition: Edition) -> tuple[Facet, ...]:
             edition,
             "track",
             words("Track"),
-            [(item.id, edition.text("tracks", item, item.short_title, "short_title")) for item in tracks],
+            [
+                (item.id, edition.text("tracks", item, item.short_title, "short_title"))
+                for item in tracks
+            ],
             Counter(item.track for item in projects),
         ),
         _facet(
@@ -86,7 +89,11 @@ def library_facets(edition: Edition) -> tuple[Facet, ...]:
 
 
 def _facet(
-    edition: Edition, name: str, label: str, choices: Iterable[tuple[str, Words]], counts: Counter[str]
+    edition: Edition,
+    name: str,
+    label: str,
+    choices: Iterable[tuple[str, Words]],
+    counts: Counter[str],
 ) -> Facet:
     return Facet(
         name,

@@ -121,7 +121,9 @@ def _instruments(edition: Edition, page: str) -> ListingBody:
             id=pillar.id,
             title=edition.name("pillars", pillar),
             rows=tuple(
-                instrument_row(edition, item, page) for item in instruments if item.pillars[0] == pillar.id
+                instrument_row(edition, item, page)
+                for item in instruments
+                if item.pillars[0] == pillar.id
             ),
         )
         for pillar in ordered(edition, "pillars")
@@ -135,7 +137,9 @@ def _sources(edition: Edition, page: str) -> ListingBody:
 
 
 def _plain(edition: Edition, rows: Iterable[Row]) -> ListingBody:
-    return ListingBody(groups=(Group("all", "", rows=tuple(rows)),), empty=edition.words("Nothing here yet."))
+    return ListingBody(
+        groups=(Group("all", "", rows=tuple(rows)),), empty=edition.words("Nothing here yet.")
+    )
 
 
 def _grouped(

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 def ordered(edition: Edition, kind: Kind) -> tuple[Record, ...]:
     """Return the records of a kind in reading order: by number, by date, or by name."""
     records = tuple(edition.repository.records(kind).values())
-    by_name = sorted(records, key=lambda item: edition.formats.sort_key(edition.name(kind, item).text))
+    by_name = sorted(
+        records, key=lambda item: edition.formats.sort_key(edition.name(kind, item).text)
+    )
     if kind in {"pillars", "tracks"}:
         return tuple(sorted(by_name, key=lambda item: getattr(item, "number", 0)))
     if kind == "events":

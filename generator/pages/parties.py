@@ -109,7 +109,9 @@ def _participant_facts(edition: Edition, participant: Participant, since: str) -
         Fact(words("Kind"), (words(PARTICIPANT_KINDS[participant.kind]),)),
         Fact(words("Status"), (words(PARTICIPANT_STATUS[participant.status]),)),
         Fact(words("Since"), (since,)),
-        Fact(words("Languages"), tuple(formats.language_name(tag) for tag in participant.languages)),
+        Fact(
+            words("Languages"), tuple(formats.language_name(tag) for tag in participant.languages)
+        ),
         Fact(
             words("Also in wide use"),
             tuple(formats.language_name(tag) for tag in participant.working_languages),
@@ -139,7 +141,9 @@ def _organization(edition: Edition, record: Record, page: str, footer: RecordFoo
             )
             for index, link in enumerate(organization.links)
         ),
-        projects=project_rows(edition, projects_of_party(edition.repository, organization.id), page),
+        projects=project_rows(
+            edition, projects_of_party(edition.repository, organization.id), page
+        ),
         open_projects=(),
         legend=legend_link(edition, page),
         footer=footer,
@@ -148,7 +152,9 @@ def _organization(edition: Edition, record: Record, page: str, footer: RecordFoo
     return RecordPage("party", body, lede, _party_toc(edition, body))
 
 
-def _organization_facts(edition: Edition, organization: Organization, page: str) -> tuple[Fact, ...]:
+def _organization_facts(
+    edition: Edition, organization: Organization, page: str
+) -> tuple[Fact, ...]:
     words, repository = edition.words, edition.repository
     country = repository.participants.get(organization.country or "")
     tracks = edition.named("tracks", organization.tracks)
@@ -156,8 +162,14 @@ def _organization_facts(edition: Edition, organization: Organization, page: str)
         Fact(words("Kind"), (words(ORGANIZATION_KINDS[organization.kind]),)),
         Fact(words("Role"), (words(ORGANIZATION_ROLES[organization.role]),)),
         Fact(words("Abbreviation"), (organization.acronym,) if organization.acronym else ()),
-        Fact(words("Country"), (record_link(edition, "participants", country, page),) if country else ()),
-        Fact(words("Tracks"), tuple(record_link(edition, "tracks", track, page) for track, _ in tracks)),
+        Fact(
+            words("Country"),
+            (record_link(edition, "participants", country, page),) if country else (),
+        ),
+        Fact(
+            words("Tracks"),
+            tuple(record_link(edition, "tracks", track, page) for track, _ in tracks),
+        ),
         Fact(
             words("Web site"),
             (Link(organization.address, organization.address),) if organization.address else (),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from generator.model.guidance import Pillar
 from generator.pages.components import Fact, Heading, Link
 from generator.pages.evidence import Evidences
 from generator.pages.page import relative_url
@@ -14,6 +13,7 @@ from generator.pages.relations import projects_of_all_pillars, projects_of_pilla
 from generator.pages.rows import instrument_row, project_rows
 
 if TYPE_CHECKING:
+    from generator.model.guidance import Pillar
     from generator.model.kinds import Record
     from generator.model.text import Text
     from generator.pages.components import Quotation, RecordFooter, Row, Words
@@ -81,7 +81,8 @@ def _build(edition: Edition, record: Record, page: str, footer: RecordFooter) ->
         else None,
         evidence=evidences.quotations(pillar.evidence, "evidence"),
         directions=tuple(
-            evidences.direction(item, index) for index, item in enumerate(pillar.reported_directions)
+            evidences.direction(item, index)
+            for index, item in enumerate(pillar.reported_directions)
         ),
         asks=listed(guidance.asks, "asks"),
         ministry_questions=listed(guidance.questions_for_ministries, "questions_for_ministries"),
@@ -113,13 +114,20 @@ def _facts(edition: Edition, pillar: Pillar, page: str) -> tuple[Fact, ...]:
     )
     part_title = edition.text("framework", framework, part.title, "parts", index, "title")
     text_state = (
-        words("Published below") if pillar.official_text else words("Not found in any public source yet")
+        words("Published below")
+        if pillar.official_text
+        else words("Not found in any public source yet")
     )
-    count = len(projects_of_pillar(repository, pillar.id)) + len(projects_of_all_pillars(repository))
+    count = len(projects_of_pillar(repository, pillar.id)) + len(
+        projects_of_all_pillars(repository)
+    )
     return (
         Fact(words("Part"), (Link(part_title, relative_url(page, "framework", fragment="parts")),)),
         Fact(words("Official text"), (text_state,)),
-        Fact(words("In the project library"), (words.plural("{count} project", "{count} projects", count),)),
+        Fact(
+            words("In the project library"),
+            (words.plural("{count} project", "{count} projects", count),),
+        ),
         Fact(words("Guidance read through"), (edition.formats.date(pillar.reviewed_on),)),
     )
 

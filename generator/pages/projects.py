@@ -75,7 +75,9 @@ def _build(edition: Edition, record: Record, page: str, footer: RecordFooter) ->
     evidences = Evidences(edition, "projects", project, page)
 
     def listed(texts: tuple[Text, ...], name: str) -> tuple[Words, ...]:
-        return tuple(edition.text("projects", project, text, name, index) for index, text in enumerate(texts))
+        return tuple(
+            edition.text("projects", project, text, name, index) for index, text in enumerate(texts)
+        )
 
     body = ProjectBody(
         badge=Badge(project.status, edition.words(PROJECT_STATUS[project.status])),
@@ -98,7 +100,9 @@ def _build(edition: Edition, record: Record, page: str, footer: RecordFooter) ->
         last_step=project.history[-1].on.latest.isoformat(),
         history=_history(edition, project, evidences),
         links=tuple(
-            Link(edition.text("projects", project, link.label, "links", index, "label"), link.address)
+            Link(
+                edition.text("projects", project, link.label, "links", index, "label"), link.address
+            )
             for index, link in enumerate(project.links)
         ),
         related=_related(edition, project, page),
@@ -120,11 +124,18 @@ def _facts(edition: Edition, project: Project, page: str) -> tuple[Fact, ...]:
         Fact(words("Kind"), (words(PROJECT_KINDS[project.kind]),)),
         Fact(words("Status"), (words(PROJECT_STATUS[project.status]),)),
         Fact(words("Lead"), tuple(party_link(edition, party, page) for party in project.lead)),
-        Fact(words("Partners"), tuple(party_link(edition, party, page) for party in project.partners)),
+        Fact(
+            words("Partners"), tuple(party_link(edition, party, page) for party in project.partners)
+        ),
         Fact(words("Pillars"), pillars),
         Fact(words("Parts"), _parts(edition, project, page)),
-        Fact(words("Track"), (record_link(edition, "tracks", repository.tracks[project.track], page),)),
-        Fact(words("Goals"), tuple(words("SDG {number}", number=number) for number in project.sdgs)),
+        Fact(
+            words("Track"),
+            (record_link(edition, "tracks", repository.tracks[project.track], page),),
+        ),
+        Fact(
+            words("Goals"), tuple(words("SDG {number}", number=number) for number in project.sdgs)
+        ),
         Fact(words("Period"), _period(edition, project)),
         Fact(words("Funding"), _funding(edition, project)),
     ]

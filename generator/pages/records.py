@@ -75,10 +75,14 @@ def notices(edition: Edition, kind: str, record: Record | Framework) -> tuple[No
     words = edition.words
     result = []
     if "missing" in found:
-        text = words("Parts of this page are not translated yet. They are shown in another language.")
+        text = words(
+            "Parts of this page are not translated yet. They are shown in another language."
+        )
         result.append(Notice("fallback", text))
     if "outdated" in found:
-        text = words("Parts of this page translate an earlier text. The original has changed since.")
+        text = words(
+            "Parts of this page translate an earlier text. The original has changed since."
+        )
         result.append(Notice("outdated", text))
     if "machine" in found:
         text = words("The texts of this page were translated by us and have not been reviewed yet.")

@@ -5,13 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from generator.model.kinds import KINDS
 from generator.pages.components import Fact, Heading, Link
 from generator.pages.evidence import Evidences
+from generator.pages.order import ordered
 from generator.pages.parties import legend_link
 from generator.pages.records import RecordPage, record_pages
 from generator.pages.relations import records_on_source
 from generator.pages.rows import party_link, pillar_words, record_link
-from generator.pages.vocabulary import ACCESS, CERTAINTY, EVENT_KINDS, GRADES, INSTRUMENT_KINDS, RECORD_LABELS
+from generator.pages.vocabulary import (
+    ACCESS,
+    CERTAINTY,
+    EVENT_KINDS,
+    GRADES,
+    INSTRUMENT_KINDS,
+    SECTIONS,
+)
 
 if TYPE_CHECKING:
     from generator.model.guidance import Instrument
@@ -104,7 +113,9 @@ def _event(edition: Edition, record: Record, page: str, footer: RecordFooter) ->
         (body.links, Heading("links", words("Links"))),
     )
     lede = edition.text("events", event, event.summary, "summary")
-    return RecordPage("event", body, lede, tuple(heading for is_shown, heading in shown if is_shown))
+    return RecordPage(
+        "event", body, lede, tuple(heading for is_shown, heading in shown if is_shown)
+    )
 
 
 def _event_facts(edition: Edition, event: Event, page: str) -> tuple[Fact, ...]:
@@ -119,8 +130,14 @@ def _event_facts(edition: Edition, event: Event, page: str) -> tuple[Fact, ...]:
         Fact(words("Date"), (date,)),
         Fact(words("Place"), (edition.text("events", event, event.place, "place"),)),
         Fact(words("Series"), series),
-        Fact(words("Organisers"), tuple(party_link(edition, party, page) for party in event.organizers)),
-        Fact(words("Track"), tuple(record_link(edition, "tracks", track, page) for track, _ in tracks)),
+        Fact(
+            words("Organisers"),
+            tuple(party_link(edition, party, page) for party in event.organizers),
+        ),
+        Fact(
+            words("Track"),
+            tuple(record_link(edition, "tracks", track, page) for track, _ in tracks),
+        ),
         Fact(words("Pillars"), pillar_words(edition, event)),
     ]
     return tuple(fact for fact in facts if fact.values)
@@ -146,7 +163,9 @@ def _instrument(edition: Edition, record: Record, page: str, footer: RecordFoote
         (body.to_check, Heading("to-check", words("To check before relying on it"))),
     )
     lede = edition.text("instruments", instrument, instrument.summary, "summary")
-    return RecordPage("instrument", body, lede, tuple(heading for is_shown, heading in shown if is_shown))
+    return RecordPage(
+        "instrument", body, lede, tuple(heading for is_shown, heading in shown if is_shown)
+    )
 
 
 def _instrument_facts(edition: Edition, instrument: Instrument) -> tuple[Fact, ...]:
@@ -164,13 +183,17 @@ def _instrument_facts(edition: Edition, instrument: Instrument) -> tuple[Fact, .
         Fact(words("Access"), (words(ACCESS[instrument.access]),)),
         Fact(words("Certainty"), (words(CERTAINTY[instrument.certainty]),)),
         Fact(words("Status looked at"), (formats.date(instrument.status_checked_on),)),
-        Fact(words("Relation"), (words("Our selection; not named by the framework as far as found"),)),
+        Fact(
+            words("Relation"), (words("Our selection; not named by the framework as far as found"),)
+        ),
     ]
     return tuple(fact for fact in facts if fact.values)
 
 
 def _uses(edition: Edition, instrument: Instrument, page: str) -> tuple[PillarUse, ...]:
-    pillars = [item for item in edition.repository.pillars.values() if item.id in instrument.pillars]
+    pillars = [
+        item for item in edition.repository.pillars.values() if item.id in instrument.pillars
+    ]
     return tuple(
         PillarUse(
             record_link(edition, "pillars", pillar, page),
@@ -191,13 +214,18 @@ def _source(edition: Edition, record: Record, page: str, footer: RecordFooter) -
     source = cast("Source", record)
     words = edition.words
     resting: dict[str, list[Link]] = {}
-    for kind, other in records_on_source(edition.repository, source.id):
-        label = words(RECORD_LABELS[kind])
-        resting.setdefault(label, []).append(record_link(edition, kind, other, page))
+    cited = {(kind, other.id) for kind, other in records_on_source(edition.repository, source.id)}
+    for kind in KINDS:
+        for other in ordered(edition, kind):
+            if (kind, other.id) in cited:
+                label = words(SECTIONS[kind])
+                resting.setdefault(label, []).append(record_link(edition, kind, other, page))
     body = SourceBody(
         facts=_source_facts(edition, source),
         address=Link(source.address, source.address),
-        caution=edition.text("sources", source, source.caution, "caution") if source.caution else None,
+        caution=edition.text("sources", source, source.caution, "caution")
+        if source.caution
+        else None,
         records=tuple(Fact(label, tuple(links)) for label, links in resting.items()),
         legend=legend_link(edition, page),
         footer=footer,

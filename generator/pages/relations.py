@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel
-
 from generator.model.kinds import KINDS
+from generator.model.leaves import field_name, leaves
 from generator.model.parts import ALL
+from generator.model.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.model.base import Model
     from generator.model.kinds import Kind, Record
     from generator.model.library import Project
     from generator.records.repository import Repository
@@ -57,20 +58,10 @@ def records_on_source(repository: Repository, source: str) -> tuple[tuple[Kind, 
     )
 
 
-def cited_sources(value: object) -> Iterator[str]:
+def cited_sources(record: Model) -> Iterator[str]:
     """Yield the id of every source that a record cites, as often as it does."""
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            item = getattr(value, name)
-            if name == "source" and isinstance(item, str):
-                yield item
-            elif name == "sources":
-                yield from item
-            else:
-                yield from cited_sources(item)
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from cited_sources(item)
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from cited_sources(item)
+    for path, value in leaves(record):
+        if isinstance(value, str) and field_name(path) in {"source", "sources"}:
+            yield value
+        elif isinstance(value, Text):
+            yield from (item.source for item in value.versions.values() if item.source)

@@ -133,9 +133,15 @@ def event_row(edition: Edition, event: Event, page: str) -> Row:
     )
 
 
-def instrument_row(edition: Edition, instrument: Instrument, page: str, why: Words | None = None) -> Row:
+def instrument_row(
+    edition: Edition, instrument: Instrument, page: str, why: Words | None = None
+) -> Row:
     """Return an instrument as a row; ``why`` says why it matters where it is listed."""
-    line = why if why is not None else edition.text("instruments", instrument, instrument.summary, "summary")
+    line = (
+        why
+        if why is not None
+        else edition.text("instruments", instrument, instrument.summary, "summary")
+    )
     dated = instrument.adopted or instrument.since
     return Row(
         record_link(edition, "instruments", instrument, page),

@@ -87,7 +87,10 @@ def chrome(edition: Edition, documents: Iterable[Document]) -> Chrome:
         direction=edition.language.direction,
         navigation=(
             NavigationItem(words("The framework"), "framework.html", "framework"),
-            *(NavigationItem(words(SECTIONS[kind]), f"{kind}/index.html", kind) for kind in _NAVIGATION),
+            *(
+                NavigationItem(words(SECTIONS[kind]), f"{kind}/index.html", kind)
+                for kind in _NAVIGATION
+            ),
         ),
         footer=(
             *(NavigationItem(words(SECTIONS[kind]), f"{kind}/index.html") for kind in footer_kinds),
@@ -97,7 +100,9 @@ def chrome(edition: Edition, documents: Iterable[Document]) -> Chrome:
                 if name in titles
             ),
         ),
-        footer_text=words("Facts carry their source. What we translate or advise is marked as ours."),
+        footer_text=words(
+            "Facts carry their source. What we translate or advise is marked as ours."
+        ),
         licence=words("Content: CC BY 4.0. Code: Apache License 2.0."),
         words=_interface_words(words),
     )
@@ -123,7 +128,9 @@ def _interface_words(words: Interface) -> Mapping[str, str | Mapping[str, str]]:
         "search_results_none": words("Nothing was found for “{query}”.", query="{q}"),
         "search_results": {
             category: text.replace("{count}", "{n}").replace("{query}", "{q}")
-            for category, text in words.forms("{count} result for “{query}”", "{count} results for “{query}”")
+            for category, text in words.forms(
+                "{count} result for “{query}”", "{count} results for “{query}”"
+            )
         },
         "kinds": {kind: words(label) for kind, label in RECORD_LABELS.items()},
         "scheme_auto": words("Colours as on the device"),

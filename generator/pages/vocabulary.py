@@ -1,4 +1,4 @@
-"""What the codes in records are called on the site; English here, translated through the catalogs."""
+"""What the codes in records are called on the site: English, translated in the catalogs."""
 
 from __future__ import annotations
 
@@ -199,14 +199,17 @@ LEDES: Mapping[str, str] = MappingProxyType(
             "Measures and projects of the open project library. Participants choose which to join."
         ),
         "participants": noted(
-            "Who issued the framework, joined it later or supports it, as far as public sources name them."
+            "Who issued the framework, joined it later or supports it, as far as public sources "
+            "name them."
         ),
         "tracks": noted("The ways in which the framework is to be put into practice."),
         "organizations": noted("Bodies that lead, support or serve as platforms for the work."),
-        "events": noted("Releases, meetings, exhibitions, forums and trainings, each with its source."),
+        "events": noted(
+            "Releases, meetings, exhibitions, forums and trainings, each with its source."
+        ),
         "instruments": noted(
-            "Conventions, standards, tools and programmes that help with the pillars. The selection is "
-            "ours; it is not part of the framework."
+            "Conventions, standards, tools and programmes that help with the pillars. The choice "
+            "is ours; it is not part of the framework."
         ),
         "sources": noted("What the statements on this site rest on, with a grade for each source."),
     }

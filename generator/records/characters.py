@@ -135,7 +135,7 @@ _REFUSALS: Mapping[str, Refusal] = MappingProxyType(
 
 def character_name(character: str) -> str:
     """Return the name of a character as the Unicode standard gives it."""
-    return _CONTROL_NAMES.get(character) or unicodedata.name(character, "UNNAMED CHARACTER")
+    return _CONTROL_NAMES.get(character, unicodedata.name(character, "UNNAMED CHARACTER"))
 
 
 def code_point(character: str) -> str:

@@ -1,4 +1,4 @@
-"""The start of a new record: every field with what it is for, the required ones waiting for a value."""
+"""The start of a new record: every field explained, the required ones waiting for a value."""
 
 from __future__ import annotations
 

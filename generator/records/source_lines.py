@@ -13,14 +13,17 @@ if TYPE_CHECKING:
 
 
 def line_of(lines: Lines, number: int) -> str:
+    """Return a line by its number, counted from 1; nothing where there is none."""
     return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
 def sign_at(lines: Lines, spot: Spot) -> str:
+    """Return the character at a place; nothing behind the end of the line."""
     return line_of(lines, spot.line)[spot.column - 1 : spot.column]
 
 
-def before(lines: Lines, spot: Spot) -> str:
+def text_before(lines: Lines, spot: Spot) -> str:
+    """Return what stands in the line before a place."""
     return line_of(lines, spot.line)[: spot.column - 1]
 
 
@@ -33,8 +36,10 @@ def line_above(lines: Lines, number: int) -> int:
 
 
 def indent_of(line: str) -> int:
+    """Return how many spaces a line starts with."""
     return len(line) - len(line.lstrip(" "))
 
 
 def first_letter(lines: Lines, number: int) -> Spot:
+    """Return the place of the first character of a line that is no space."""
     return Spot(number, indent_of(line_of(lines, number)) + 1)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from generator.records.findings import Finding, Spot, finding, shown
 from generator.records.lookalikes import odd_character
 from generator.records.source_lines import (
-    before,
     first_letter,
     indent_of,
     line_above,
     line_of,
     sign_at,
+    text_before,
 )
 
 if TYPE_CHECKING:
@@ -56,8 +56,8 @@ def second_colon(lines: Lines, problem: SyntaxProblem) -> Finding | None:
     if "mapping values are not allowed" not in problem.words:
         return None
     number = problem.spot.line
-    before = before(lines, problem.spot)
-    if not _ONLY_NAME.fullmatch(before):
+    head = text_before(lines, problem.spot)
+    if not _ONLY_NAME.fullmatch(head):
         return finding(
             problem.spot,
             "yaml-colon",
@@ -81,7 +81,7 @@ def _swallowed_field(lines: Lines, problem: SyntaxProblem, above: int) -> Findin
         first_letter(lines, number),
         "yaml-indentation",
         "this line would continue the value of line {above}, but it holds a colon",
-        "a field: let it start at the same column as the fields it belongs to; a piece of text: put "
+        "a field: let it start at the same column as the fields it belongs to; a text: put "
         "the whole text in quotes, or write '>-' after the name of the field and the text below it",
         above=above,
     )
@@ -112,11 +112,11 @@ def no_dash(lines: Lines, problem: SyntaxProblem) -> Finding | None:
         return None
     return finding(
         problem.spot
-        if before(lines, problem.spot).strip()
+        if text_before(lines, problem.spot).strip()
         else first_letter(lines, problem.spot.line),
         "yaml-indentation",
         "this line starts at the column of the list in line {begun} but has no dash",
-        "write '- ' before it where it is an item; otherwise indent it like the lines it belongs to",
+        "write '- ' before it where it is an item; otherwise indent it like its neighbours",
         begun=(problem.begun or problem.spot).line,
     )
 
@@ -125,15 +125,15 @@ def field_expected(lines: Lines, problem: SyntaxProblem) -> Finding | None:
     """Explain a line that stands where no field can."""
     if "block mapping" not in problem.reading:
         return None
-    before = before(lines, problem.spot).rstrip()
-    if before and before[-1] in "]}":
+    head = text_before(lines, problem.spot).rstrip()
+    if head and head[-1] in "]}":
         return finding(
             problem.spot,
             "yaml-bracket",
             "text stands here after the closing bracket",
             "remove it, or put the whole value in quotes where the brackets are part of the text",
         )
-    if sign_at(lines, problem.spot) == ":" and not before:
+    if sign_at(lines, problem.spot) == ":" and not head:
         return finding(
             problem.spot,
             "field-name",
@@ -141,7 +141,7 @@ def field_expected(lines: Lines, problem: SyntaxProblem) -> Finding | None:
             "write the name of the field before the colon",
         )
     above = line_above(lines, problem.spot.line)
-    if re.search(r"\s#", line_of(lines, above)) and not before:
+    if re.search(r"\s#", line_of(lines, above)) and not head:
         return finding(
             problem.spot,
             "yaml-comment",

@@ -1,4 +1,4 @@
-"""The Jinja environment: HTML escaping everywhere, and filters that say what language words are in."""
+"""The Jinja environment: HTML escaped everywhere, filters that say what language words are in."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def environment() -> Environment:
 
 @pass_context
 def words(context: Context, value: Words) -> Markup:
-    """Print words; those in another language than the page say so to browsers and screen readers."""
+    """Print words; those in another language than the page are marked for screen readers."""
     text = _one_line(escape(plain(value)))
     marked = language_of(context, value)
     return Markup("<span{}>{}</span>").format(marked, text) if marked else text
@@ -57,7 +57,7 @@ def prose(context: Context, value: Words) -> Markup:
 
 @pass_context
 def language_of(context: Context, value: Words) -> Markup:
-    """Return ``lang`` and ``dir`` attributes for words in another language than the page, else nothing."""
+    """Return ``lang`` and ``dir`` for words in another language than the page, else nothing."""
     page: Page = context["page"]
     if isinstance(value, str) or value.language == page.language:
         return Markup("")
@@ -70,7 +70,9 @@ def state(context: Context, value: Words) -> Markup:
     if isinstance(value, str) or value.state == "original":
         return Markup("")
     label = context["say"](TEXT_STATES[value.state])
-    return Markup('<span class="translation-state" data-state="{}">{}</span>').format(value.state, label)
+    return Markup('<span class="translation-state" data-state="{}">{}</span>').format(
+        value.state, label
+    )
 
 
 def _one_line(text: Markup) -> Markup:

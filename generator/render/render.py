@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from generator.languages.interface import Interface
+    from generator.pages.components import Link
     from generator.pages.page import Page
 
 _BLANK_LINES = re.compile(r"\n\s*\n")
@@ -49,7 +50,7 @@ def _front_matter(page: Page) -> str:
 
 def _redirect(page: Page) -> str:
     """Return where a moved record went, when it went to one place only."""
-    targets = getattr(page.body, "targets", ())
+    targets: tuple[Link, ...] = getattr(page.body, "targets", ())
     return targets[0].url if len(targets) == 1 else ""
 
 

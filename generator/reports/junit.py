@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 def junit_report(issues: Sequence[Issue]) -> str:
     """Return one test suite with a failed case per issue, or one that passed."""
     errors = [issue for issue in issues if issue.severity == "error"]
-    cases = [_case(file, list(found)) for file, found in groupby(errors, key=lambda item: item.place.file)]
+    cases = [
+        _case(file, list(found))
+        for file, found in groupby(errors, key=lambda item: item.place.file)
+    ]
     body = "".join(cases) or '<testcase classname="content" name="content"/>\n'
     count = max(len(cases), 1)
     return (
@@ -26,7 +29,9 @@ def junit_report(issues: Sequence[Issue]) -> str:
 
 
 def _case(file: str, issues: Sequence[Issue]) -> str:
-    lines = "\n".join(f"{issue.place}: {issue.message} [{issue.rule}]\n    {issue.hint}" for issue in issues)
+    lines = "\n".join(
+        f"{issue.place}: {issue.message} [{issue.rule}]\n    {issue.hint}" for issue in issues
+    )
     first = quoteattr(str(issues[0].message))
     return (
         f'<testcase classname="content" name={quoteattr(file)}>'

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
     from generator.issues import Issue
 
-_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
 
 
 def sarif_report(issues: Sequence[Issue]) -> str:
@@ -20,7 +22,10 @@ def sarif_report(issues: Sequence[Issue]) -> str:
     known = set(rule_codes())
     broken = sorted({issue.rule for issue in issues})
     rules = [
-        {"id": code, "shortDescription": {"text": explanation(code).sentence if code in known else code}}
+        {
+            "id": code,
+            "shortDescription": {"text": explanation(code).sentence if code in known else code},
+        }
         for code in broken
     ]
     run = {

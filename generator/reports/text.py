@@ -1,4 +1,4 @@
-"""The report for people: place, sentence, rule; a second line says how to mend it; a count closes."""
+"""The report for people: place, sentence, rule; how to mend it; at last a count."""
 
 from __future__ import annotations
 

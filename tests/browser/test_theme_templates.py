@@ -75,7 +75,7 @@ def _render(template: str, variables: dict[str, Any]) -> str:
     environment = Environment(  # noqa: S701 - as MkDocs makes it, so that the templates must escape
         loader=FileSystemLoader([_OVERRIDES, _ICONS])
     )
-    return environment.get_template(template).render(variables | {"base_url": ".."})
+    return environment.get_template(template).render({"base_url": ".."} | variables)
 
 
 def _page(text: str, kind: str) -> str:
@@ -133,3 +133,8 @@ def test_page_is_cut_at_its_marks() -> None:
     head, side, body = (html.index(text) for text in ("<h1>", "<p>facts", "<p>text"))
     assert html.index('class="page-head"') < head < html.index('class="page-side"')
     assert html.index('class="page-side"') < side < html.index('class="page-body"') < body
+
+
+def test_page_that_any_address_leads_to_stays_on_this_host() -> None:
+    variables = {"page": None, "config": _config("A"), "base_url": "/"}
+    assert re.findall(r'(?:href|src|action)="//', _render("404.html", variables)) == []

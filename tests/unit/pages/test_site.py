@@ -71,7 +71,9 @@ def test_text_in_another_language_is_marked_for_browsers_and_announced(
 ) -> None:
     made = mini_pages["ar"]
     text = markdown(made, "projects/sample")
-    assert re.search(r'<h1><span lang="en" dir="ltr">Electronic certificates of origin</span></h1>', text)
+    assert re.search(
+        r'<h1><span lang="en" dir="ltr">Electronic certificates of origin</span></h1>', text
+    )
     assert [notice.kind for notice in page(made, "projects/sample").notices] == ["fallback"]
     assert 'dir: "rtl"' in text
 
@@ -88,12 +90,16 @@ def test_a_quote_keeps_its_own_language(mini_pages: dict[str, LanguagePages]) ->
     assert '<blockquote lang="zh" dir="ltr"><p>项目向所有参与方开放。</p></blockquote>' in text
 
 
-def test_dates_are_written_as_the_language_writes_them(mini_pages: dict[str, LanguagePages]) -> None:
+def test_dates_are_written_as_the_language_writes_them(
+    mini_pages: dict[str, LanguagePages],
+) -> None:
     assert "2020年5月12日" in markdown(mini_pages["zh"], "projects/sample")
     assert "February 2021" in markdown(mini_pages["en"], "projects/sample")
 
 
-def test_the_present_step_is_the_last_and_the_only_one(mini_pages: dict[str, LanguagePages]) -> None:
+def test_the_present_step_is_the_last_and_the_only_one(
+    mini_pages: dict[str, LanguagePages],
+) -> None:
     text = markdown(mini_pages["en"], "projects/sample")
     steps = re.findall(r'<li data-status="(\w+)"( aria-current="step")?>', text)
     assert steps == [("announced", ""), ("open", ' aria-current="step"')]
@@ -108,7 +114,9 @@ def test_filters_count_what_the_list_holds(mini_pages: dict[str, LanguagePages])
             assert len(having) == choice.count, (facet.name, choice.value)
 
 
-def test_a_project_for_all_pillars_is_found_under_each(mini_pages: dict[str, LanguagePages]) -> None:
+def test_a_project_for_all_pillars_is_found_under_each(
+    mini_pages: dict[str, LanguagePages],
+) -> None:
     body = page(mini_pages["en"], "projects/index").body
     counts = {
         choice.value: choice.count
@@ -127,7 +135,9 @@ def test_a_source_lists_what_rests_on_it(mini_pages: dict[str, LanguagePages]) -
 
 def test_neighbours_lead_forth_and_back(mini_pages: dict[str, LanguagePages]) -> None:
     made = mini_pages["en"]
-    pillars = [item for item in made.pages if item.kind == "pillars" and item.path != "pillars/index"]
+    pillars = [
+        item for item in made.pages if item.kind == "pillars" and item.path != "pillars/index"
+    ]
     first, second = sorted(pillars, key=lambda item: item.body.number)  # type: ignore[attr-defined]
     assert first.body.footer.previous is None  # type: ignore[attr-defined]
     assert first.body.footer.next.url == second.path.partition("/")[2] + ".html"  # type: ignore[attr-defined]
@@ -149,11 +159,15 @@ def test_records_can_be_edited_and_reported_where_they_are_kept(mini: Workspace)
     assert footer.edit.url == (
         "https://github.com/example/site/edit/next/content/projects/sample.yaml"
     )
-    assert footer.report.url.startswith("https://github.com/example/site/issues/new?title=Electronic%20")
+    assert footer.report.url.startswith(
+        "https://github.com/example/site/issues/new?title=Electronic%20"
+    )
 
 
 @pytest.mark.parametrize("tag", ["en", "zh", "ar"])
-def test_pages_have_a_title_and_a_description(mini_pages: dict[str, LanguagePages], tag: str) -> None:
+def test_pages_have_a_title_and_a_description(
+    mini_pages: dict[str, LanguagePages], tag: str
+) -> None:
     for item in mini_pages[tag].pages:
         assert plain(item.title), item.path
         assert item.description, item.path

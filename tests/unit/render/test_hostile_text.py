@@ -30,8 +30,9 @@ def poisoned(value: Any, payload: str) -> Any:
         return Text(form=value.form, own=Version(text=payload))
     if isinstance(value, BaseModel):
         changes = {
-            name: payload if name in {"quote", "acronym", "edition"} and getattr(value, name) else
-            poisoned(getattr(value, name), payload)
+            name: payload
+            if name in {"quote", "acronym", "edition"} and getattr(value, name)
+            else poisoned(getattr(value, name), payload)
             for name in type(value).model_fields
         }
         return value.model_copy(update=changes)

@@ -1,0 +1,82 @@
+"""How ``framework check`` grows with the number of records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bench.processes import Cost, framework, median
+from bench.project import copy_project
+from bench.records import write_projects
+from bench.tables import table, verdict
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_COUNTS = (20, 1_000, 10_000)
+_MOST_SECONDS, _MOST_MB = 20.0, 600.0
+_LINEAR = 1.25
+"""A record added late may cost so much more than one added early before growth is not linear."""
+_HEADER = (
+    "projects added",
+    "CPU s",
+    "seconds",
+    "peak MB",
+    "CPU ms per added record",
+    "KB per added record",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """A number of added records and what a check of all content cost."""
+
+    records: int
+    cost: Cost
+
+    def milliseconds(self, base: _Point) -> float:
+        """Seconds of one core for each record more than in another point, in thousandths."""
+        return 1000 * (self.cost.cpu - base.cost.cpu) / (self.records - base.records)
+
+    def kilobytes(self, base: _Point) -> float:
+        """Memory for each record more than in another point."""
+        return 1024 * (self.cost.peak - base.cost.peak) / (self.records - base.records)
+
+
+def measure_check(folder: Path, *, runs: int) -> str:
+    """Check the real content with more and more generated projects, each time a whole process."""
+    project = copy_project(folder / "project")
+    points = [_Point(0, median([framework(project, "check") for _ in range(runs)]))]
+    for count in _COUNTS:
+        write_projects(project, range(points[-1].records, count))
+        points.append(_Point(count, median([framework(project, "check") for _ in range(runs)])))
+    growth = points[-1].milliseconds(points[-2]) / points[-2].milliseconds(points[0])
+    last = points[-1].cost
+    return table(
+        "Check",
+        _HEADER,
+        [_row(point, points[0]) for point in points],
+        [
+            verdict(
+                f"{points[-1].records:,} records in under {_MOST_SECONDS:.0f} s of one core",
+                is_met=last.cpu < _MOST_SECONDS,
+            ),
+            verdict(f"under {_MOST_MB:.0f} MB", is_met=last.peak < _MOST_MB),
+            verdict(
+                f"linear growth, the last records cost {growth:.2f} times the first "
+                f"(at most {_LINEAR})",
+                is_met=growth <= _LINEAR,
+            ),
+        ],
+    )
+
+
+def _row(point: _Point, base: _Point) -> list[str]:
+    cells = [
+        f"{point.records:,}",
+        *(f"{value:.1f}" for value in (point.cost.cpu, point.cost.seconds)),
+    ]
+    cells.append(f"{point.cost.peak:.0f}")
+    if point == base:
+        return [*cells, "", ""]
+    return [*cells, f"{point.milliseconds(base):.2f}", f"{point.kilobytes(base):.1f}"]

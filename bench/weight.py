@@ -1,0 +1,117 @@
+"""What a page weighs on the line at first view, beside the same page of MkDocs' default theme."""
+
+from __future__ import annotations
+
+import gzip
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bench.building import build_framework, build_plain, plain_site
+from bench.loading import resources
+from bench.project import copy_project, site_languages
+from bench.tables import table, verdict
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_MOST_KB = 60.0
+_PAGES = (
+    ("Home", "index.html"),
+    ("Pillar", "pillars/*.html"),
+    ("Project library", "projects/index.html"),
+    ("Project", "projects/*.html"),
+)
+"""Pages by what they are; of several, the heaviest one in any language is taken."""
+_HEADER = (
+    "heaviest page",
+    "",
+    "HTML KB",
+    "all KB",
+    "requests",
+    "to other hosts",
+    "default: HTML KB",
+    "all KB",
+)
+_GZIP_LEVEL = 6
+"""The level web servers use where nothing else is set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """Bytes and requests of a page at first view, compressed as a server sends them."""
+
+    page: Path
+    html: int
+    everything: int
+    requests: int
+    foreign: int
+    """Requests to other hosts; their bytes are not counted."""
+
+    @property
+    def kilobytes(self) -> float:
+        """All bytes in KB of 1,024."""
+        return self.everything / 1024
+
+
+def measure_weight(folder: Path, *, runs: int) -> str:
+    """Build both sites once and weigh the same pages of each; bytes do not change between runs."""
+    del runs
+    project = copy_project(folder / "project")
+    build_framework(project, folder)
+    build_plain(project, folder)
+    languages = site_languages(project)
+    pairs = [(name, *_pair(folder, languages, pattern)) for name, pattern in _PAGES]
+    heaviest = max(ours.kilobytes for _, ours, _ in pairs)
+    return table(
+        "Page weight",
+        (*_HEADER, "requests", "to other hosts"),
+        [
+            [name, f"`{ours.page.relative_to(folder / 'site')}`", *_cells(ours), *_cells(plain)]
+            for name, ours, plain in pairs
+        ],
+        [
+            verdict(
+                f"at most {_MOST_KB:.0f} KB at first view, heaviest {heaviest:.1f}",
+                is_met=heaviest <= _MOST_KB,
+            ),
+            "KB of 1,024 bytes after gzip. The default theme's fonts come from another host and",
+            "are not in its bytes; its search index, which it loads with every page, is.",
+        ],
+    )
+
+
+def weigh(page: Path, root: Path) -> Weight:
+    """Weigh a page of the site in a folder with all it loads at first view."""
+    loaded = resources(page, root)
+    html = _compressed(page)
+    return Weight(
+        page=page,
+        html=html,
+        everything=html + sum(_compressed(file) for file in loaded.files),
+        requests=1 + len(loaded.files) + len(loaded.foreign),
+        foreign=len(loaded.foreign),
+    )
+
+
+def _pair(folder: Path, languages: tuple[str, ...], pattern: str) -> tuple[Weight, Weight]:
+    """Return the heaviest of our pages that match and the same page of the default theme."""
+    site = folder / "site"
+    is_index = pattern.endswith("index.html")
+    found = [
+        (weigh(page, site), tag)
+        for tag in languages
+        for page in sorted((site / tag).glob(pattern))
+        if is_index or page.name != "index.html"
+    ]
+    ours, tag = max(found, key=lambda each: each[0].everything)
+    plain = plain_site(folder, tag)
+    return ours, weigh(plain / ours.page.relative_to(site / tag), plain)
+
+
+def _cells(weight: Weight) -> list[str]:
+    html = f"{weight.html / 1024:.1f}"
+    return [html, f"{weight.kilobytes:.1f}", str(weight.requests), str(weight.foreign)]
+
+
+def _compressed(file: Path) -> int:
+    return len(gzip.compress(file.read_bytes(), compresslevel=_GZIP_LEVEL, mtime=0))
