@@ -21,6 +21,10 @@ class GeneratorError(Exception):
         self.mend = mend
         """What the user can do about it, one sentence."""
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let the error travel between processes with everything it says."""
+        return (_rebuilt, (type(self), self.what, self.mend))
+
 
 class UsageError(GeneratorError):
     """The call asks for something that does not exist."""
@@ -32,3 +36,7 @@ class EngineError(GeneratorError):
 
 class PublishError(GeneratorError):
     """A site could not be staged, verified or swapped in; the last good site is untouched."""
+
+
+def _rebuilt(kind: type[GeneratorError], what: str, mend: str) -> GeneratorError:
+    return kind(what, mend=mend)

@@ -9,12 +9,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 import nh3
 from markdown import Markdown
-from markdown.inlinepatterns import InlineProcessor
+from markdown.inlinepatterns import (
+    LINK_RE,
+    REFERENCE_RE,
+    InlineProcessor,
+    LinkInlineProcessor,
+    ReferenceInlineProcessor,
+    ShortReferenceInlineProcessor,
+)
 from markdown.treeprocessors import Treeprocessor
 
 if TYPE_CHECKING:
@@ -26,11 +34,20 @@ _TAGS = frozenset(
     {"p", "br", "hr", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "a"}
     | {"h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"}
 )
-_RAW_HTML = r"(<(?:/?[a-zA-Z][^<>@ ]*(?: [^<>]*)?|!--(?:(?!<!--|-->).)*--|[?!][^<>]*)>)"
+_RAW_HTML = r"(<(?:/?[a-zA-Z][^<>@\s]*(?:\s[^<>]*)?|!--(?:(?!<!--|-->).)*--|[?!][^<>]*)>)"
+_BRACKET = re.compile(r"[\[\]]")
+_LONGEST_LINK = 1_000
+"""Most characters of the words and of the address of a link; bounds the search for their end."""
+_DEEPEST_WORDS = 8
+"""Most brackets in each other in the words of a link."""
+_MARKER = r"(?:[-*+]|\d{1,9}\.)[ \t]+|>[ \t]?"
+_LINE_START = re.compile(rf"^(?P<indent>[ \t]*)(?P<markers>(?:{_MARKER})*)", re.MULTILINE)
+_DEEPEST_BLOCKS = 16
+"""Most lists and quotes in each other: the library calls itself once for each."""
 _LOWEST_HEADING = 6
 _HEADING_SHIFT = 2
 
-ProblemKind = Literal["html", "image", "link"]
+ProblemKind = Literal["html", "image", "link", "nesting"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +56,7 @@ class Problem:
 
     kind: ProblemKind
     found: str
-    """The tag or address as it was written."""
+    """The tag, address or line as it was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +69,80 @@ class SafeHtml:
 
 def safe_html(text: str) -> SafeHtml:
     """Turn a contributor's Markdown into safe HTML, headings starting at the third level."""
-    converter = Markdown(extensions=["tables", "sane_lists"], output_format="html")
+    too_deep = _too_deep(text)
+    if too_deep:
+        return SafeHtml(_unbroken(f"<p>{escape(text.strip())}</p>"), (too_deep,))
     problems: list[Problem] = []
-    converter.preprocessors.deregister("html_block")
-    for name in ("image_link", "image_reference", "short_image_ref"):
-        converter.inlinePatterns.deregister(name)
-    converter.inlinePatterns.register(_Images(problems), "image", 155)
-    converter.inlinePatterns.register(_RawHtml(problems), "html", 90)
-    converter.treeprocessors.register(_Guard(problems), "guard", 1)
     html = nh3.clean(
-        converter.convert(text),
+        _converter(problems).convert(text),
         tags=set(_TAGS),
-        attributes={"a": {"href", "title"}, "th": {"align"}, "td": {"align"}},
+        attributes={"a": {"href", "title"}},
         url_schemes=set(SCHEMES),
         link_rel="noopener",
     )
-    # A blank line would end an HTML block of CommonMark, so it is written as a reference.
-    closed = re.sub(r"\n\n+", lambda gap: "\n" + "&#10;" * (len(gap[0]) - 1), html.strip())
-    return SafeHtml(closed, tuple(problems))
+    return SafeHtml(_unbroken(html.strip()), tuple(dict.fromkeys(problems)))
+
+
+def _converter(problems: list[Problem]) -> Markdown:
+    """Return a converter that knows neither HTML nor images and adds what it met to the list."""
+    converter = Markdown(extensions=["tables", "sane_lists"], output_format="html")
+    converter.preprocessors.deregister("html_block")
+    patterns = converter.inlinePatterns
+    for name in ("image_link", "image_reference", "short_image_ref"):
+        patterns.deregister(name)
+    patterns.register(_Reference(REFERENCE_RE, converter), "reference", 170)
+    patterns.register(_Link(LINK_RE, converter), "link", 160)
+    patterns.register(_Images(problems), "image", 155)
+    patterns.register(_ShortReference(REFERENCE_RE, converter), "short_reference", 130)
+    patterns.register(_RawHtml(problems), "html", 90)
+    converter.treeprocessors.register(_Guard(problems), "guard", 1)
+    return converter
+
+
+def _too_deep(text: str) -> Problem | None:
+    """Return the first line that starts deeper in lists and quotes than can be converted."""
+    for found in _LINE_START.finditer(text):
+        markers = len(re.findall(_MARKER, found["markers"]))
+        if markers + len(found["indent"].expandtabs(4)) // 4 > _DEEPEST_BLOCKS:
+            return Problem("nesting", text[found.start() :].partition("\n")[0].strip())
+    return None
+
+
+def _unbroken(html: str) -> str:
+    """Write blank lines as references, because they would end an HTML block of CommonMark."""
+    blank = re.compile(r"\n((?:[ \t]*\n)+)")
+    return blank.sub(lambda gap: "\n" + gap[1].replace("\n", "&#10;"), html)
+
+
+class _Bounded(LinkInlineProcessor):
+    """Looks for the end of a link only so far, so that hostile text is converted in good time."""
+
+    def getText(self, data: str, index: int) -> tuple[str, int, bool]:  # noqa: N802 - as below
+        depth = 1
+        for found in _BRACKET.finditer(data, index, index + _LONGEST_LINK):
+            depth += 1 if found[0] == "[" else -1
+            if depth == 0:
+                return data[index : found.start()], found.end(), True
+            if depth > _DEEPEST_WORDS:
+                break
+        return "", index, False
+
+    def getLink(  # noqa: N802 - the library's name
+        self, data: str, index: int
+    ) -> tuple[str, str | None, int, bool]:
+        return super().getLink(data[: index + _LONGEST_LINK], index)
+
+
+class _Link(_Bounded):
+    """``[words](address)``."""
+
+
+class _Reference(_Bounded, ReferenceInlineProcessor):
+    """``[words][name]``."""
+
+
+class _ShortReference(_Bounded, ShortReferenceInlineProcessor):
+    """``[name]``."""
 
 
 class _RawHtml(InlineProcessor):

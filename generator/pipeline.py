@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from generator.checks.all_checks import check_repository
 from generator.engine.mkdocs_engine import MkDocsEngine
 from generator.engine.protocol import MarkdownPage, Surroundings
 from generator.engine.settings import read_settings
-from generator.errors import UsageError
+from generator.errors import EngineError, UsageError
 from generator.exports.sitemap import sitemap
 from generator.issues import sorted_issues
 from generator.languages.catalogs import Catalogs, read_catalogs
@@ -30,6 +31,7 @@ from generator.search.records import search_records
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from concurrent.futures import Future
     from datetime import date
     from pathlib import Path
 
@@ -227,8 +229,18 @@ def _write_html(site: Path, workspace: Workspace, made: Sequence[LanguagePages])
     ) as pool:
         runs = [pool.submit(engine.render, one.markdown, one.surroundings) for one in made]
         for language, run in zip(made, runs, strict=True):
-            for name, html in run.result().items():
+            for name, html in _result(run).items():
                 _write(site / language.surroundings.language / name, html)
+
+
+def _result(run: Future[Mapping[str, bytes]]) -> Mapping[str, bytes]:
+    try:
+        return run.result()
+    except BrokenProcessPool as fault:
+        raise EngineError(
+            "a process of the build was ended from outside",
+            mend="look whether the machine ran out of memory, then build again",
+        ) from fault
 
 
 def _write_search(site: Path, made: Sequence[LanguagePages]) -> None:

@@ -53,7 +53,7 @@ class MkDocsEngine:
             config.plugins["pages-only"] = _PagesOnly()
             logging.getLogger("mkdocs").setLevel(logging.ERROR)
             build(config)
-        except Exception as fault:  # noqa: BLE001 - themes and extensions raise what they like
+        except Exception as fault:  # themes and extensions raise what they like
             reason = " ".join(str(fault).split()) or "MkDocs stopped"
             raise EngineError(
                 f"MkDocs could not build the {surroundings.language} pages: {reason}",

@@ -9,8 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel
-
+from generator.model.base import Model
 from generator.model.guidance import Direction
 from generator.model.library import HistoryStep
 from generator.model.parts import Evidence
@@ -55,7 +54,7 @@ def message_context(record_id: str, path: Path) -> str:
     return f"{record_id}:{'.'.join(str(part) for part in path)}"
 
 
-def record_units(record: BaseModel, sources: Mapping[str, Source]) -> Iterator[Unit]:
+def record_units(record: Model, sources: Mapping[str, Source]) -> Iterator[Unit]:
     """Yield every text and quote of a record, in the order of the model's fields."""
     record_id = str(getattr(record, "id", ""))
     language = str(getattr(record, "language", ""))
@@ -82,7 +81,7 @@ def _units(
 ) -> Iterator[Unit]:
     if isinstance(value, Text):
         yield Unit(record_id, path, value, language)
-    elif isinstance(value, BaseModel):
+    elif isinstance(value, Model):
         if isinstance(value, Evidence | HistoryStep | Direction) and value.quote:
             quoted = quote_language(value, language, sources)
             yield Unit(record_id, (*path, "quote"), quote_text(value.quote), quoted)

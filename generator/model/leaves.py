@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from pydantic import BaseModel
-
+from generator.model.base import Model
 from generator.model.text import Text
 
 Path = tuple[str | int, ...]
@@ -13,7 +12,7 @@ Path = tuple[str | int, ...]
 
 def leaves(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
     """Yield every value that was given, in the order of the model; a text is one value."""
-    if isinstance(value, BaseModel) and not isinstance(value, Text):
+    if isinstance(value, Model) and not isinstance(value, Text):
         for name in type(value).model_fields:
             yield from leaves(getattr(value, name), (*path, name))
     elif isinstance(value, tuple):

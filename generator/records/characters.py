@@ -66,6 +66,7 @@ _WORD_BREAK = "\u200b"
 _SCRIPTS_WITHOUT_SPACES = frozenset(("KHMER", "LAO", "MYANMAR", "THAI", "TIBETAN"))
 _SELECTORS = frozenset((*map(chr, range(0xFE00, 0xFE10)), *map(chr, range(0xE0100, 0xE01F0))))
 
+_PRINTABLE_BUT_ODD = _SELECTORS.union(_BLANK_LETTERS, "\ufffd")
 
 _REASONS_BY_CATEGORY: Mapping[str, str] = MappingProxyType(
     {"Cc": "control", "Cf": "hidden", "Cn": "unknown", "Co": "unknown", "Cs": "unknown"}
@@ -164,11 +165,10 @@ def spot_at(text: str, index: int) -> Spot:
 
 def _suspicious(text: str) -> set[str]:
     """Return the distinct characters that need a closer look; cheap for the usual text."""
-    odd = _SELECTORS.union(_BLANK_LETTERS, "\ufffd")
     return {
         character
         for character in set(text)
-        if character != "\n" and (not character.isprintable() or character in odd)
+        if character != "\n" and (not character.isprintable() or character in _PRINTABLE_BUT_ODD)
     }
 
 

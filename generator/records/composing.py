@@ -13,6 +13,7 @@ from generator.records.limits import DEEPEST, MOST_NODES
 from generator.records.names import refused_name
 from generator.records.nodes import Absent, Entry, Fields, Items, Node, Scalar
 from generator.records.scanning import parseable, scan, too_deep
+from generator.records.source_lines import first_letter
 from generator.records.syntax import explain_problem
 from generator.records.syntax_lines import line_fault
 from generator.records.values import (
@@ -230,6 +231,9 @@ class _Builder:
             self._findings.append(cut)
         if end.line > start.line:
             self._findings += swallowed_lines(self.lines, start, end)
+        if first_letter(self.lines, start.line) == start:
+            fault = line_fault(self.lines, start.line)
+            self._findings += [fault] if fault else []
 
 
 def _anchor(spot: Spot, name: str) -> Finding:

@@ -34,6 +34,7 @@ _LIST_SIGNS = str.maketrans(
         "】": "",
     }
 )
+_WITHOUT_SPACES = frozenset({"the id of a record", "the id of a pillar", "a language tag"})
 _ANYTHING = Takes("word", "another kind of value", "")
 
 
@@ -84,6 +85,8 @@ def _wrong(detail: Detail) -> Finding:
         name: shown(str(value)) for name, value in context.items() if name not in {"rule", "hint"}
     }
     hint = str(context["hint"])
+    if detail.takes.words in _WITHOUT_SPACES and " " in detail.text:
+        hint += "; between two of them write a comma"
     odd = odd_character(detail.text) if context["rule"] in {"value-format", "value-type"} else None
     if odd:
         values.update(odd)
@@ -112,11 +115,15 @@ def _unknown_word(detail: Detail) -> Finding:
         return _other_form(detail)
     meant = did_you_mean(detail.text, detail.takes.choices)
     hint = "did you mean '{meant}'? " if meant else ""
+    odd = odd_character(detail.text) or {}
+    what = "'{value}' is not a word that '{name}' knows"
+    what += ": '{character}' in it is {character_name} ({code})" if odd else ""
     return finding(
         detail.spot,
         "value-unknown",
-        "'{value}' is not a word that '{name}' knows",
+        what,
         hint + "write one of these: {choices}",
+        **odd,
         value=shown(detail.text),
         name=detail.name,
         meant=meant,
@@ -160,7 +167,7 @@ def _instead_of_value(detail: Detail) -> Finding:
     if takes.form == "list" and takes.item and takes.item.form != "fields":
         hint = "write it as a list: [{items}]"
         hint += "; or the word all without brackets" if "all" in takes.words else ""
-        items = shown(detail.text.translate(_LIST_SIGNS).strip(", "))
+        items = shown(_as_items(detail.text, takes.item))
         return _type_finding(
             detail, "'{name}' takes {words}, and '{value}' is none", hint, items=items
         )
@@ -170,6 +177,13 @@ def _instead_of_value(detail: Detail) -> Finding:
     if takes.form == "list":
         hint = "write a dash for each item and its fields on the lines below, indented: {names}"
     return _type_finding(detail, "'{value}' stands where '{name}' takes {words}", hint, names=names)
+
+
+def _as_items(text: str, item: Takes) -> str:
+    """Return a value as the inside of a list in brackets; ids hold no spaces, so these divide."""
+    plain = text.translate(_LIST_SIGNS)
+    words = plain.replace(",", " ").split() if item.words in _WITHOUT_SPACES else plain.split(",")
+    return ", ".join(word.strip() for word in words if word.strip())
 
 
 def _type_finding(detail: Detail, what: str, hint: str, **more: str) -> Finding:

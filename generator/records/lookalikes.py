@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _LOOKALIKES: Mapping[str, str] = MappingProxyType(
-    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "、": ",", "。": "."}
+    {sign: "-" for sign in "‐‑‒–—−"}
+    | {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "、": ",", "。": "."}
 )
 
 

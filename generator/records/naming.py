@@ -136,8 +136,12 @@ def _advice(model: type[Model], group: Group, name: str, meant: str | None) -> s
     """Return what to do about an unknown field, the most likely mistake first."""
     if group.model is Moved:
         return "a record that moved keeps the field 'moved' only; remove this one"
+    if name.endswith(":"):
+        return "write one colon only"
     if ":" in name:
         return f"write a space after the colon: '{name.replace(':', ': ', 1)}'"
+    if name.startswith("-"):
+        return f"write a space after the dash: '- {name[1:]}'"
     if meant:
         return f"did you mean '{meant}'?"
     homes = homes_of(group.model, name)

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from generator.records.events import SyntaxProblem
     from generator.records.source_lines import Lines
 
-_NO_SPACE = re.compile(r"\s*(?:- +)?[\"']?[A-Za-z_][A-Za-z0-9_-]*[\"']?:(?=[^\s/])")
+_NO_SPACE = re.compile(r"\s*(?:- +)?[\"']?[A-Za-z_][A-Za-z0-9_-]*[\"']?\s*:(?=[^\s/])")
 _WIDE_COLON = re.compile(r"\s*(?:- +)?[A-Za-z_][A-Za-z0-9_ -]*[\uff1a\ufe55\ua789\u2236]")
+_TIGHT_DASH = re.compile(r"\s*-(?=[^\W\d])")
 _ONLY_NAME = re.compile(r"\s*(?:- +)?[A-Za-z_][A-Za-z0-9_-]*\s*")
 _QUOTE_IT = "put the whole value in quotes"
 
@@ -38,6 +39,14 @@ def line_fault(lines: Lines, number: int) -> Finding | None:
             "the colon {character} ({character_name}) is not the plain one",
             "write ':' and a space; on a Chinese keyboard switch to English punctuation first",
             **odd,
+        )
+    dash = _TIGHT_DASH.match(line)
+    if dash:
+        return finding(
+            Spot(number, dash.end() + 1),
+            "yaml-list",
+            "the space after the dash is missing",
+            "write '- ' and then the item",
         )
     tight = _NO_SPACE.match(line)
     if tight:
@@ -61,7 +70,7 @@ def second_colon(lines: Lines, problem: SyntaxProblem) -> Finding | None:
         return finding(
             problem.spot,
             "yaml-colon",
-            "a second colon with a space after it stands in this line",
+            "a second colon stands in this line, before a space or at the end",
             _QUOTE_IT + ", so that the colon becomes part of the text",
         )
     above = line_above(lines, number)
@@ -108,8 +117,10 @@ def missing_colon(lines: Lines, problem: SyntaxProblem) -> Finding | None:
 
 def no_dash(lines: Lines, problem: SyntaxProblem) -> Finding | None:
     """Explain a line among dashes that has none."""
-    if "block collection" not in problem.reading:
+    if "block collection" not in problem.reading or problem.begun is None:
         return None
+    if problem.spot.column != problem.begun.column:
+        return _uneven(lines, problem)
     return finding(
         problem.spot
         if text_before(lines, problem.spot).strip()
@@ -117,7 +128,7 @@ def no_dash(lines: Lines, problem: SyntaxProblem) -> Finding | None:
         "yaml-indentation",
         "this line starts at the column of the list in line {begun} but has no dash",
         "write '- ' before it where it is an item; otherwise indent it like its neighbours",
-        begun=(problem.begun or problem.spot).line,
+        begun=problem.begun.line,
     )
 
 

@@ -37,11 +37,13 @@ def unclosed_quote(lines: Lines, problem: SyntaxProblem) -> Finding | None:
         spot = problem.begun
     if spot is None:
         return None
+    is_curly = re.search("[“”„‘’]", line_of(lines, spot.line)[spot.column :])
+    curly = "curly quotes do not close it: write the straight one; " if is_curly else ""
     return finding(
         spot,
         "yaml-quote",
         "the quote {quote} that is opened here is not closed before the next field",
-        "close it at the end of the value; inside '...' write '' for an apostrophe, inside \"...\" "
+        curly + "close it at the end of the value; inside '...' write '' for an apostrophe, inside \"...\" "
         'write \\" for a quote',
         quote=sign_at(lines, spot),
     )

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 _SECTION = re.compile(r"^## (Wrong|Right)$", re.MULTILINE)
-_FENCE = re.compile(r"^```(?P<language>[a-z]+)[ ]?(?P<path>[^\n]*)\n(?P<text>.*?)^```$", re.M | re.S)
+_FENCE = re.compile(
+    r"^```(?P<language>[a-z]+)[ ]?(?P<path>[^\n]*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)

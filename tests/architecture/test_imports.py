@@ -15,7 +15,7 @@ _EDGES = frozenset(["cli", "mkdocs_plugin", "__main__"])
 _STOREYS = (
     {"__main__"},
     {"cli", "mkdocs_plugin"},
-    {"pipeline"},
+    {"pipeline", "translating"},
     {"publish"},
     {"engine"},
     {"search", "exports"},
@@ -25,7 +25,8 @@ _STOREYS = (
     {"checks"},
     {"records"},
     {"model"},
-    {"issues", "errors"},
+    {"reports"},
+    {"issues", "errors", "rules", "markup", "workspace"},
     {"__init__"},
 )
 _HEIGHTS = {part: -depth for depth, parts in enumerate(_STOREYS) for part in parts}
@@ -34,6 +35,8 @@ _DOORS = {
     "babel": {"languages"},
     "click": {"cli"},
     "jinja2": {"render"},
+    "markdown": {"markup"},
+    "nh3": {"markup"},
     "logging": {"cli", "engine", "mkdocs_plugin"},
     "mkdocs": {"engine", "mkdocs_plugin"},
     "pydantic": {"exports", "model", "records"},

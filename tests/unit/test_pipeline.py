@@ -72,7 +72,7 @@ def test_wrong_content_leaves_the_old_site_and_says_where(mini: Workspace) -> No
     done = framework(mini, "build")
     assert done.returncode == 1
     assert (
-        "content/projects/sample.yaml:12:8: error: there is no track 'shared-libary'" in done.stdout
+        "content/projects/sample.yaml:11:8: error: there is no track 'shared-libary'" in done.stdout
     )
     assert "did you mean 'shared-library'?" in done.stdout
     assert "The last good site is untouched." in done.stderr

@@ -30,7 +30,16 @@ def test_what_scripts_need_is_kept(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["ab\u200ccd", "中\u200d文", "می\u200c", "\u200cمی", "a\u200bb", "中\u200b文", "a\ufe0f", "ab\U000e0101"],
+    [
+        "ab\u200ccd",
+        "中\u200d文",
+        "می\u200c",
+        "\u200cمی",
+        "a\u200bb",
+        "中\u200b文",
+        "a\ufe0f",
+        "ab\U000e0101",
+    ],
 )
 def test_joiners_and_breaks_elsewhere_are_refused(text: str) -> None:
     assert [found.rule for found in character_findings(text)] == ["character-hidden"]

@@ -93,7 +93,11 @@ def _damaged(text: str, chance: random.Random) -> str:
         end = place + chance.choice((1, 1, 1, 2, 5, 40))
         piece = text[place:end]
         new = chance.choice(
-            ("", piece * 2, chance.choice(":-#[]{}'\"|>&*!%@`?, \n\t\\~\x00\x85\u200b\u202e：，\ufeff") + piece)
+            (
+                "",
+                piece * 2,
+                chance.choice(":-#[]{}'\"|>&*!%@`?, \n\t\\~\x00\x85\u200b\u202e：，\ufeff") + piece,
+            )
         )
         text = text[:place] + new + text[end:]
     return text

@@ -22,7 +22,7 @@ def test_windows_line_ends_are_accepted() -> None:
     ("data", "place", "words"),
     [
         (b"title: caf\xe9\n", (1, 11), "byte E9"),
-        ("language: zh\ntitle: 贸易".encode("gb18030"), (2, 8), "byte C3"),
+        ("language: zh\ntitle: 贸易".encode("gb18030"), (2, 9), "byte D2"),
         ("title: 贸易\nplace: caf".encode() + b"\xe9", (2, 11), "byte E9"),
         (b"title: \xed\xa0\x80\n", (1, 8), "byte ED"),
         (b"title: \xc0\xae\n", (1, 8), "byte C0"),
@@ -57,9 +57,7 @@ def test_a_file_that_vanished_is_an_issue(tmp_path: Path) -> None:
     assert "vanished" in str(found.message)
 
 
-def test_a_file_without_rights_is_an_issue(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_without_rights_is_an_issue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> int:
         raise PermissionError(13, "Permission denied")
 

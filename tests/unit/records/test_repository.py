@@ -153,7 +153,11 @@ _STRAYS: dict[str, tuple[Callable[[Path], None], str, str]] = {
     "reserved": (_write("projects/con.yaml"), "projects/con.yaml", "file-name"),
     "reserved in capitals": (_write("participants/AUX.yaml"), "participants/AUX.yaml", "file-name"),
     "index page": (_write("projects/index.yaml"), "projects/index.yaml", "file-name"),
-    "link to file": (_link("projects/l.yaml", "projects/sample.yaml"), "projects/l.yaml", "file-kind"),
+    "link to file": (
+        _link("projects/l.yaml", "projects/sample.yaml"),
+        "projects/l.yaml",
+        "file-kind",
+    ),
     "link to nothing": (_link("projects/l.yaml", "nothing"), "projects/l.yaml", "file-kind"),
     "link to folder": (_link("projects/more", "tracks"), "projects/more", "file-kind"),
     "pipe": (
@@ -237,6 +241,8 @@ def test_letter_of_another_alphabet_is_named(content: Path) -> None:
 
 
 def test_missing_field_shows_a_line_and_its_meaning(content: Path) -> None:
-    issue = _issue(content, "sources/first-report.yaml", "supports: The release and its participants.\n", "")
+    issue = _issue(
+        content, "sources/first-report.yaml", "supports: The release and its participants.\n", ""
+    )
     assert "supports:" in str(issue.hint)
     assert "What it is used for here" in str(issue.hint)

@@ -2,55 +2,20 @@
 
 from __future__ import annotations
 
-import dataclasses
 from html.parser import HTMLParser
+from itertools import repeat
 from pathlib import Path
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
 
 import pytest
-from pydantic import BaseModel
 
 from generator.engine.mkdocs_engine import MkDocsEngine
-from generator.model.kinds import KINDS
-from generator.model.text import Text, Version
 from generator.pipeline import Checked, prepare
-from tests.hostile import PAYLOADS
+from tests.hostile import PAYLOADS, poisoned_repository
 from tests.miniature import PROJECT, SETTINGS, checked, copy_of_mini
 
-if TYPE_CHECKING:
-    from generator.records.repository import Repository
-
-_ALLOWED_SCRIPTS = {"early.js", "search.js", "site.js", "library.js", "search-page.js"}
-
-
-def poisoned(value: Any, payload: str) -> Any:
-    """Return a record with the payload in place of every text and quote."""
-    if isinstance(value, Text):
-        return Text(form=value.form, own=Version(text=payload))
-    if isinstance(value, BaseModel):
-        changes = {
-            name: payload
-            if name in {"quote", "acronym", "edition"} and getattr(value, name)
-            else poisoned(getattr(value, name), payload)
-            for name in type(value).model_fields
-        }
-        return value.model_copy(update=changes)
-    if isinstance(value, tuple):
-        return tuple(poisoned(item, payload) for item in value)
-    return value
-
-
-def poisoned_repository(repository: Repository, payload: str) -> Repository:
-    kinds = {
-        kind: MappingProxyType(
-            {id_: poisoned(record, payload) for id_, record in repository.records(kind).items()}
-        )
-        for kind in KINDS
-    }
-    return dataclasses.replace(
-        repository, framework=poisoned(repository.framework, payload), **kinds
-    )
+_OWN_SCRIPTS = frozenset({"early.js", "search.js", "site.js", "library.js", "search-page.js"})
+_FRAMES = frozenset({"iframe", "object", "embed", "base"})
+_RUNNING_SCHEMES = ("javascript:", "data:", "vbscript:")
 
 
 class Danger(HTMLParser):
@@ -61,19 +26,15 @@ class Danger(HTMLParser):
         self.found: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        if tag == "script" and Path(given.get("src") or "").name not in _ALLOWED_SCRIPTS:
-            self.found.append(f"script {given}")
-        if tag in {"iframe", "object", "embed", "base", "form"} and given.get("role") != "search":
-            if given.get("class") != "filters":
-                self.found.append(tag)
+        source = dict(attrs).get("src") or ""
+        is_foreign_script = tag == "script" and Path(source).name not in _OWN_SCRIPTS
+        is_foreign_image = tag == "img" and not source.endswith("assets/mark.svg")
+        if is_foreign_script or is_foreign_image or tag in _FRAMES:
+            self.found.append(f"{tag} {attrs}")
         for name, value in attrs:
-            if name.startswith("on") or name == "style":
-                self.found.append(f"{tag} {name}")
-            if (value or "").strip().lower().startswith(("javascript:", "data:", "vbscript:")):
+            runs = (value or "").strip().lower().startswith(_RUNNING_SCHEMES)
+            if name.startswith("on") or name == "style" or runs:
                 self.found.append(f"{tag} {name}={value}")
-        if tag == "img" and not (given.get("src") or "").endswith("assets/mark.svg"):
-            self.found.append(f"img {given}")
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
@@ -81,7 +42,7 @@ def test_a_hostile_text_adds_nothing_that_runs(tmp_path: Path, payload: str) -> 
     workspace = copy_of_mini(tmp_path)
     good = checked(workspace)
     assert good.repository is not None
-    bad = Checked(poisoned_repository(good.repository, payload), good.catalogs, ())
+    bad = Checked(poisoned_repository(good.repository, repeat(payload)), good.catalogs, ())
     made = prepare(workspace, bad, SETTINGS, languages=["en"])[0]
     html = MkDocsEngine(PROJECT / "mkdocs.yml").render(made.markdown, made.surroundings)
     assert len(html) == len(made.pages)

@@ -16,7 +16,9 @@ _PROJECT = Path(__file__).parents[3]
 _GENERATOR = _PROJECT / "generator"
 _MINI = _PROJECT / "tests" / "sites" / "mini" / "content"
 _CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
-_MAKERS = frozenset({"Findings", "Issue", "Refusal", "_missing", "_refused", "finding", "rule", "wrong"})
+_MAKERS = frozenset(
+    {"Findings", "Issue", "Refusal", "_missing", "_refused", "finding", "rule", "wrong"}
+)
 """Functions and classes that take the code of a rule."""
 
 
@@ -40,7 +42,10 @@ def _used_codes() -> set[str]:
         for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(call, ast.Call)
         and getattr(call.func, "id", getattr(call.func, "attr", "")) in _MAKERS
-        for argument in (*call.args[:2], *(each.value for each in call.keywords if each.arg == "rule"))
+        for argument in (
+            *call.args[:2],
+            *(each.value for each in call.keywords if each.arg == "rule"),
+        )
         if isinstance(argument, ast.Constant)
         and isinstance(argument.value, str)
         and _CODE.fullmatch(argument.value)
