@@ -56,7 +56,7 @@ def measure_build(folder: Path, *, runs: int) -> str:
             _row("`framework build`, again without a change", (again, pages), base),
         ],
         [
-            "Both give the same pages. `framework build` also reads and checks the records, writes",
+            "Both make the same pages. `framework build` also reads and checks the records, writes",
             "Markdown, indexes, exports and lists of files, and verifies the site. MkDocs runs",
             f"{len(site_languages(project))} times, once per language, with navigation and search.",
         ],

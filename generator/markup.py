@@ -35,9 +35,13 @@ _TAGS = frozenset(
     | {"h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"}
 )
 _RAW_HTML = r"(<(?:/?[a-zA-Z][^<>@\s]*(?:\s[^<>]*)?|!--(?:(?!<!--|-->).)*--|[?!][^<>]*)>)"
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+"""Characters that HTML does not allow, even where a reference such as ``&#1;`` stands for them."""
 _BRACKET = re.compile(r"[\[\]]")
 _LONGEST_LINK = 1_000
 """Most characters of the words and of the address of a link; bounds the search for their end."""
+_SHOWN = 60
+"""Most characters of an image that are reported: its end is not looked for."""
 _DEEPEST_WORDS = 8
 """Most brackets in each other in the words of a link."""
 _MARKER = r"(?:[-*+]|\d{1,9}\.)[ \t]+|>[ \t]?"
@@ -74,12 +78,13 @@ def safe_html(text: str) -> SafeHtml:
         return SafeHtml(_unbroken(f"<p>{escape(text.strip())}</p>"), (too_deep,))
     problems: list[Problem] = []
     html = nh3.clean(
-        _converter(problems).convert(text),
+        _as_written(_converter(problems).convert(text)),
         tags=set(_TAGS),
         attributes={"a": {"href", "title"}},
         url_schemes=set(SCHEMES),
         link_rel="noopener",
     )
+    html = _CONTROLS.sub("", html)
     return SafeHtml(_unbroken(html.strip()), tuple(dict.fromkeys(problems)))
 
 
@@ -92,9 +97,9 @@ def _converter(problems: list[Problem]) -> Markdown:
         patterns.deregister(name)
     patterns.register(_Reference(REFERENCE_RE, converter), "reference", 170)
     patterns.register(_Link(LINK_RE, converter), "link", 160)
-    patterns.register(_Images(problems), "image", 155)
+    patterns.register(_Images(problems, converter), "image", 155)
     patterns.register(_ShortReference(REFERENCE_RE, converter), "short_reference", 130)
-    patterns.register(_RawHtml(problems), "html", 90)
+    patterns.register(_RawHtml(problems, converter), "html", 90)
     converter.treeprocessors.register(_Guard(problems), "guard", 1)
     return converter
 
@@ -117,7 +122,7 @@ def _unbroken(html: str) -> str:
 class _Bounded(LinkInlineProcessor):
     """Looks for the end of a link only so far, so that hostile text is converted in good time."""
 
-    def getText(self, data: str, index: int) -> tuple[str, int, bool]:  # noqa: N802 - as below
+    def getText(self, data: str, index: int) -> tuple[str, int, bool]:  # noqa: N802 - the library's name
         depth = 1
         for found in _BRACKET.finditer(data, index, index + _LONGEST_LINK):
             depth += 1 if found[0] == "[" else -1
@@ -148,8 +153,8 @@ class _ShortReference(_Bounded, ShortReferenceInlineProcessor):
 class _RawHtml(InlineProcessor):
     """Reports a tag and leaves it to be shown as text."""
 
-    def __init__(self, problems: list[Problem]) -> None:
-        super().__init__(_RAW_HTML)
+    def __init__(self, problems: list[Problem], converter: Markdown) -> None:
+        super().__init__(_RAW_HTML, converter)
         self._problems = problems
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - the library's name
@@ -157,21 +162,22 @@ class _RawHtml(InlineProcessor):
         m: re.Match[str],
         data: str,  # noqa: ARG002 - the library's signature
     ) -> tuple[None, None, None]:
-        self._problems.append(Problem("html", m.group(1)))
+        self._problems.append(Problem("html", _as_written(self.unescape(m.group(1)))))
         return None, None, None
 
 
 class _Images(InlineProcessor):
     """Reports an image and leaves its Markdown to be shown as text."""
 
-    def __init__(self, problems: list[Problem]) -> None:
-        super().__init__(r"!\[")
+    def __init__(self, problems: list[Problem], converter: Markdown) -> None:
+        super().__init__(r"!\[", converter)
         self._problems = problems
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - the library's name
         self, m: re.Match[str], data: str
     ) -> tuple[str, int, int]:
-        self._problems.append(Problem("image", data[m.start(0) : m.start(0) + 60]))
+        found = self.unescape(data[m.start(0) : m.start(0) + _LONGEST_LINK])
+        self._problems.append(Problem("image", _as_written(found)[:_SHOWN]))
         return "&#33;&#91;", m.start(0), m.end(0)
 
 
@@ -189,16 +195,25 @@ class _Guard(Treeprocessor):
                 element.tag = f"h{level}"
             address = element.get("href")
             if element.tag == "a" and address is not None and not _is_allowed(address):
-                self._problems.append(Problem("link", address))
+                self._problems.append(Problem("link", _as_written(address)))
                 del element.attrib["href"]
+
+
+def _as_written(text: str) -> str:
+    """Return text with the characters that the library has put marks for."""
+    unescaped = re.sub(r"\x02(\d+)\x03", lambda mark: chr(int(mark[1])), text)
+    return re.sub(r"[\x02\x03]", "", unescaped)
 
 
 def _is_allowed(address: str) -> bool:
     # The mail addresses of <name@example.org> reach us as references made by the library.
     if address.startswith("\x02amp\x03#"):
         return True
+    written = _as_written(address).strip()
+    if _CONTROLS.search(written):
+        return False
     try:
-        parts = urlsplit(address.strip())
+        parts = urlsplit(written)
     except ValueError:
         return False
     return parts.scheme.lower() in SCHEMES and bool(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import shutil
 import tempfile
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,7 +61,8 @@ class FrameworkPlugin(BasePlugin[PreviewConfig]):  # type: ignore[no-untyped-cal
             path = self._folder / page.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(page.markdown, encoding="utf-8", newline="\n")
-        site = {**made.surroundings.site, "root": ".", "assets": "assets"}
+        here = {"root": ".", "assets": "assets", "preview": True}
+        site = {**made.surroundings.site, **here}
         config.docs_dir = str(self._folder)
         config.use_directory_urls = False
         config.site_name = str(site["name"])
@@ -73,7 +75,12 @@ class FrameworkPlugin(BasePlugin[PreviewConfig]):  # type: ignore[no-untyped-cal
         """Add the search index, which is no page."""
         if self._made is not None:
             language = self._made.surroundings.language
-            script = index_script(search_records(self._made.edition, self._made.pages))
+            # The preview has one language only, which stands at the root.
+            records = (
+                replace(record, url=record.url.removeprefix(f"{language}/"))
+                for record in search_records(self._made.edition, self._made.pages)
+            )
+            script = index_script(records)
             files.append(File.generated(config, f"search/{language}.js", content=script))
         return files
 

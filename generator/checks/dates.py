@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from generator.records.repository import Repository
 
 _PAST_FIELDS = frozenset(
-    {"on", "published", "retrieved", "as_of", "status_checked_on", "reviewed_on"}
+    {"adopted", "as_of", "on", "published", "retrieved", "reviewed_on", "since"}
+    | {"status_checked_on"}
 )
 """Dates of things that have happened; periods, events and entry into force may lie ahead."""
 

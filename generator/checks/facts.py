@@ -9,12 +9,14 @@ from generator.checks.finding import FieldPath, Findings
 from generator.issues import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generator.issues import Issue
     from generator.model.guidance import Pillar
     from generator.model.parties import Track
     from generator.records.repository import Repository
+
+_Where = tuple[tuple[str, str], FieldPath]
 
 _ENDED = frozenset({"completed", "withdrawn"})
 
@@ -72,8 +74,7 @@ def check_observations(repository: Repository) -> Iterator[Issue]:
     findings = Findings(repository, "count-second-hand")
     for index, observation in enumerate(repository.framework.observations):
         sources = [repository.sources.get(item.source) for item in observation.evidence]
-        grades = {source.grade for source in sources if source is not None}
-        if grades == {"C"}:
+        if all(source is not None and source.grade == "C" for source in sources):
             yield findings.at(
                 ("framework", "framework"),
                 ("observations", index),
@@ -85,6 +86,8 @@ def check_observations(repository: Repository) -> Iterator[Issue]:
 def check_founding_count(repository: Repository) -> Iterator[Issue]:
     """The founding participants named here are as many as the source counts."""
     findings = Findings(repository, "count-differs")
+    if any(kind == "participants" for kind, _ in repository.broken):
+        return
     named = sum(1 for item in repository.participants.values() if item.status == "founding")
     for index, observation in enumerate(repository.framework.observations):
         if observation.predicate != "issued" or observation.relation != "exactly":
@@ -104,31 +107,41 @@ def check_founding_count(repository: Repository) -> Iterator[Issue]:
 
 
 def check_numbers(repository: Repository) -> Iterator[Issue]:
-    """Pillars and tracks are numbered from 1 without gaps, and no number comes twice."""
+    """Pillars, tracks and parts are numbered from 1 without gaps, and no number comes twice."""
     findings = Findings(repository, "number-sequence")
+    for places, numbers in _numbered(repository):
+        counts = Counter(numbers)
+        for (record, path), number in zip(places, numbers, strict=True):
+            if counts[number] > 1 or not 1 <= number <= len(numbers):
+                yield findings.at(
+                    record,
+                    path,
+                    message("the number {number} is taken twice or leaves a gap", number=number),
+                    message("number them from 1 to {last}, each once", last=len(numbers)),
+                )
+
+
+def _numbered(repository: Repository) -> Iterator[tuple[list[_Where], list[int]]]:
+    """Yield where the numbers of a kind stand, and the numbers, unless a record is broken."""
+    parts = repository.framework.parts
+    where: list[_Where] = [
+        (("framework", "framework"), ("parts", index, "number")) for index in range(len(parts))
+    ]
+    yield where, [part.number for part in parts]
     numbered: tuple[tuple[str, Mapping[str, Pillar] | Mapping[str, Track]], ...] = (
         ("pillars", repository.pillars),
         ("tracks", repository.tracks),
     )
     for kind, records in numbered:
-        if any(broken == kind for broken, _ in repository.broken):
-            continue
-        counts = Counter(item.number for item in records.values())
-        for item in records.values():
-            if counts[item.number] > 1 or not 1 <= item.number <= len(records):
-                yield findings.at(
-                    (kind, item.id),
-                    ("number",),
-                    message(
-                        "the number {number} is taken twice or leaves a gap", number=item.number
-                    ),
-                    message("number them from 1 to {last}, each once", last=len(records)),
-                )
+        if not any(broken == kind for broken, _ in repository.broken):
+            where = [((kind, id_), ("number",)) for id_ in records]
+            yield where, [item.number for item in records.values()]
 
 
 def check_countries(repository: Repository) -> Iterator[Issue]:
     """The id of a country is its three-letter code, and its two-letter code is given."""
     findings = Findings(repository, "country-code")
+    given = [item for item in repository.participants.values() if item.alpha_2 is not None]
     for item in repository.participants.values():
         is_code = item.id.isupper()
         if item.kind == "country" and not is_code:
@@ -147,6 +160,13 @@ def check_countries(repository: Repository) -> Iterator[Issue]:
                 message("the two-letter code of this country is missing"),
                 message("add alpha_2 with its ISO 3166-1 code of two capital letters"),
             )
+    for index, code in _again(str(item.alpha_2) for item in given):
+        yield findings.at(
+            ("participants", given[index].id),
+            ("alpha_2",),
+            message("the two-letter code {code} is that of another participant as well", code=code),
+            message("correct the one that was copied"),
+        )
 
 
 def check_party_ids(repository: Repository) -> Iterator[Issue]:
@@ -162,33 +182,37 @@ def check_party_ids(repository: Repository) -> Iterator[Issue]:
 
 
 def check_repeated(repository: Repository) -> Iterator[Issue]:
-    """A list names nothing twice."""
+    """Nobody and nothing is named twice where once is enough.
+
+    Plain lists are looked through when a record is read; these are lists of more than words.
+    """
     findings = Findings(repository, "list-repeated")
+    for where, name in _repeated(repository):
+        yield findings.at(
+            *where,
+            message("{name!r} is named here a second time", name=name),
+            message("remove one of the two; where they say different things, join them into one"),
+        )
+
+
+def _repeated(repository: Repository) -> Iterator[tuple[_Where, str]]:
     for project in repository.projects.values():
-        lists: dict[str, tuple[object, ...]] = {
-            "pillars": project.pillars,
-            "parts": project.parts,
-            "lead": project.lead,
-            "partners": project.partners,
-            "sdgs": project.sdgs,
-        }
-        for name, items in lists.items():
-            yield from _repeated(findings, ("projects", project.id), (name,), items)
-        joined = tuple(entry.by for entry in project.joined)
-        yield from _repeated(findings, ("projects", project.id), ("joined",), joined)
+        for index, name in enumerate(project.partners):
+            if name in project.lead:
+                yield (("projects", project.id), ("partners", index)), name
+        for index, name in _again(entry.by for entry in project.joined):
+            yield (("projects", project.id), ("joined", index, "by")), name
     for pillar in repository.pillars.values():
-        named = tuple(reference.instrument for reference in pillar.instruments)
-        yield from _repeated(findings, ("pillars", pillar.id), ("instruments",), named)
+        for index, name in _again(reference.instrument for reference in pillar.instruments):
+            yield (("pillars", pillar.id), ("instruments", index, "instrument")), name
+    for index, name in _again(part.id for part in repository.framework.parts):
+        yield (("framework", "framework"), ("parts", index, "id")), name
 
 
-def _repeated(
-    findings: Findings, record: tuple[str, str], path: FieldPath, items: tuple[object, ...]
-) -> Iterator[Issue]:
-    for index, item in enumerate(items):
-        if item in items[:index]:
-            yield findings.at(
-                record,
-                (*path, index),
-                message("{item} stands in this list twice", item=item),
-                message("remove one of the two"),
-            )
+def _again(names: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Yield each name that came before, with its place in the list."""
+    seen: set[str] = set()
+    for index, name in enumerate(names):
+        if name in seen:
+            yield index, name
+        seen.add(name)

@@ -37,6 +37,9 @@ _TARGETS: dict[str, tuple[Kind, ...]] = {
 }
 """Kinds of record that a field names; the same field name means the same everywhere."""
 
+_TAKING_ALL = frozenset({"projects", "events"})
+"""Kinds of record that may be about ``all`` pillars."""
+
 _WORDS: dict[tuple[Kind, ...], str] = {
     ("sources",): "source",
     ("pillars",): "pillar",
@@ -62,7 +65,10 @@ def check_references(repository: Repository) -> Iterator[Issue]:
     for reference in references(repository):
         if not _exists(repository, reference):
             yield findings.at(
-                reference.record, reference.path, _what(reference), _hint(repository, reference)
+                reference.record,
+                reference.path,
+                _what(reference),
+                _hint(repository, reference.id, reference.targets),
             )
 
 
@@ -89,7 +95,7 @@ def check_parts(repository: Repository) -> Iterator[Issue]:
 
 
 def check_moved(repository: Repository) -> Iterator[Issue]:
-    """What took the place of a moved record exists and has not moved itself."""
+    """What took the place of a moved record exists."""
     findings = Findings(repository, "moved-target")
     for kind in KINDS:
         for record in repository.moved.get(kind, {}).values():
@@ -99,8 +105,10 @@ def check_moved(repository: Repository) -> Iterator[Issue]:
                 yield findings.at(
                     (kind, record.id),
                     ("moved", index),
-                    message("the record that this one moved to, {id!r}, does not exist", id=target),
-                    _suggestion(target, tuple(repository.records(kind)), f"{kind}/"),
+                    message(
+                        "there is no record {id!r} that this one could have moved to", id=target
+                    ),
+                    _hint(repository, target, (kind,)),
                 )
 
 
@@ -126,7 +134,7 @@ def _mentions(record: Model, key: tuple[str, str], fields: Collection[str]) -> I
 
 
 def _exists(repository: Repository, reference: Reference) -> bool:
-    if reference.targets == ("pillars",) and reference.id == ALL:
+    if reference.id == ALL and reference.record[0] in _TAKING_ALL:
         return True
     return any(
         reference.id in repository.records(kind) or (kind, reference.id) in repository.broken
@@ -139,14 +147,14 @@ def _what(reference: Reference) -> Message:
     return message("there is no {word} {id!r}", word=word, id=reference.id)
 
 
-def _hint(repository: Repository, reference: Reference) -> Message:
-    for kind in reference.targets:
-        moved = repository.moved.get(kind, {}).get(reference.id)
-        if moved is not None:
+def _hint(repository: Repository, word: str, targets: tuple[Kind, ...]) -> Message:
+    for kind in targets:
+        moved = repository.moved.get(kind, {}).get(word)
+        if moved is not None and word not in moved.moved:
             return message("it has moved: write {target}", target=" or ".join(moved.moved))
-    known = [id_ for kind in reference.targets for id_ in repository.records(kind)]
-    folders = " or ".join(f"{kind}/" for kind in reference.targets)
-    return _suggestion(reference.id, known, folders)
+    known = [id_ for kind in targets for id_ in repository.records(kind)]
+    folders = " or ".join(f"{kind}/" for kind in targets)
+    return _suggestion(word, known, folders)
 
 
 def _suggestion(word: str, known: list[str] | tuple[str, ...], where: str) -> Message:

@@ -32,7 +32,7 @@ def check_markdown(repository: Repository) -> Iterator[Issue]:
 
 
 def check_wordings(repository: Repository) -> Iterator[Issue]:
-    """A wording called attested or official names the source that uses it."""
+    """A wording called attested names the source that uses it."""
     findings = Findings(repository, "wording-source")
     for record, path, text in texts(repository):
         for where, version in _versions(text):
@@ -119,6 +119,11 @@ def _unsafe(problem: Problem) -> tuple[Message, Message]:
         return (
             message("images are not allowed here: {found}", found=found),
             message("link to the page that shows it: [words](https://address)"),
+        )
+    if problem.kind == "nesting":
+        return (
+            message("lists or quotes stand too deep in each other here: {found}", found=found),
+            message("remove some of the marks and spaces at the start of the line"),
         )
     return (
         message(

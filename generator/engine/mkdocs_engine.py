@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     from generator.engine.protocol import MarkdownPage, Surroundings
 
-_QUIET: Mapping[str, str] = {"omitted_files": "ignore", "not_found": "ignore"}
-
 
 class MkDocsEngine:
     """Renders pages with MkDocs and the theme that ``mkdocs.yml`` names."""
@@ -73,10 +71,6 @@ def derived_config(
         "site_name": str(surroundings.site["name"]),
         "nav": [],
         "extra": {"site": dict(surroundings.site)},
-        "validation": {
-            "nav": dict(_QUIET),
-            "links": {"not_found": "ignore", "unrecognized_links": "ignore"},
-        },
     }
     source.mkdir(parents=True, exist_ok=True)
     return load_config(str(config_file), **overrides)

@@ -71,6 +71,8 @@ class Framework(Model):
     language: LanguageTag
     title: Line
     short_title: Line
+    site_name: Line | None = None
+    """What the head of each page calls the site, where the short title is too long for it."""
     summary: Paragraph
     release: Release
     lead: RecordId

@@ -106,8 +106,9 @@ class Group:
     title: Words
     rows: tuple[Row, ...] = ()
     cards: tuple[Card, ...] = ()
-    note: Words | None = None
     field: str = "both"
+    is_dense: bool = False
+    """Whether the names alone are enough."""
 
 
 @dataclass(frozen=True, slots=True)

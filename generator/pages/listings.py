@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from generator.model.kinds import KINDS
@@ -21,7 +21,7 @@ from generator.pages.rows import (
     source_row,
     track_card,
 )
-from generator.pages.vocabulary import LEDES, ORGANIZATION_ROLES, PARTICIPANT_STATUS, SECTIONS
+from generator.pages.vocabulary import LEDES, ORGANIZATION_ROLES, PARTICIPANT_GROUPS, SECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -93,12 +93,10 @@ def _projects(edition: Edition, page: str) -> ListingBody:
 
 def _participants(edition: Edition, page: str) -> ListingBody:
     people = cast("tuple[Participant, ...]", ordered(edition, "participants"))
+    rows = ((item.status, participant_row(edition, item, page)) for item in people)
+    groups = _grouped(edition, PARTICIPANT_GROUPS, rows)
     return ListingBody(
-        groups=_grouped(
-            edition,
-            PARTICIPANT_STATUS,
-            ((item.status, participant_row(edition, item, page)) for item in people),
-        ),
+        groups=tuple(replace(group, is_dense=True) for group in groups),
         figures=observations(edition, page),
     )
 

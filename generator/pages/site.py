@@ -79,6 +79,8 @@ def chrome(edition: Edition, documents: Iterable[Document]) -> Chrome:
     words, framework = edition.words, edition.repository.framework
     titles = {item.name: item.title for item in documents if item.language == edition.language.tag}
     short = edition.text("framework", framework, framework.short_title, "short_title").text
+    if framework.site_name is not None:
+        short = edition.text("framework", framework, framework.site_name, "site_name").text
     footer_kinds = tuple(kind for kind in KINDS if kind not in _NAVIGATION)
     return Chrome(
         name=edition.text("framework", framework, framework.title, "title").text,

@@ -71,6 +71,15 @@ PARTICIPANT_STATUS = MappingProxyType(
     }
 )
 
+PARTICIPANT_GROUPS = MappingProxyType(
+    {
+        "founding": noted("Founding participants"),
+        "joined": noted("Participants that joined later"),
+        "approving": noted("Participants completing domestic approval"),
+        "supporting": noted("Supporters"),
+    }
+)
+
 PARTICIPANT_KINDS = MappingProxyType(
     {
         "country": noted("Country"),

@@ -13,7 +13,7 @@ from generator.records.limits import DEEPEST, MOST_NODES
 from generator.records.names import refused_name
 from generator.records.nodes import Absent, Entry, Fields, Items, Node, Scalar
 from generator.records.scanning import parseable, scan, too_deep
-from generator.records.source_lines import first_letter
+from generator.records.source_lines import first_letter, sign_at
 from generator.records.syntax import explain_problem
 from generator.records.syntax_lines import line_fault
 from generator.records.values import (
@@ -108,7 +108,8 @@ class _Builder:
 
     def stop(self, found: Finding) -> None:
         """Give up: the rest of the file cannot be trusted."""
-        self._findings.append(found)
+        if (found.spot, found.rule) not in {(each.spot, each.rule) for each in self._findings}:
+            self._findings.append(found)
         self._is_stopped = True
 
     def finish(self) -> tuple[Fields | None, list[Finding]]:
@@ -193,6 +194,7 @@ class _Builder:
     def _name(self, node: Node, owner: _Open) -> Scalar | None:
         """Return the name of a field, or None where it cannot be one."""
         if isinstance(node, Absent):
+            owner.has_refused_name = True
             return None
         refused = refused_name(node, owner.entries, self.lines)
         if refused is not None:
@@ -202,7 +204,8 @@ class _Builder:
 
     def _value(self, node: Node, owner: _Open, *, is_plain: bool) -> Node:
         """Return the node as a value, or ``Absent`` where nothing usable stands."""
-        empty = empty_value(node, owner.key, is_plain=is_plain)
+        sign = sign_at(self.lines, node.spot)
+        empty = empty_value(node, owner.key, is_plain=is_plain, sign=sign)
         if empty is None:
             return node
         is_bare = is_plain and isinstance(node, Scalar) and not node.text
@@ -231,7 +234,8 @@ class _Builder:
             self._findings.append(cut)
         if end.line > start.line:
             self._findings += swallowed_lines(self.lines, start, end)
-        if first_letter(self.lines, start.line) == start:
+        looks_like_more = ":" in text or text.startswith("-")
+        if looks_like_more and first_letter(self.lines, start.line) == start:
             fault = line_fault(self.lines, start.line)
             self._findings += [fault] if fault else []
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.issues import did_you_mean
 from generator.model.text import Version
-from generator.records.fields import Takes, required_names, takes_at
+from generator.records.fields import Takes, names_of, required_names, takes_at
 from generator.records.findings import Finding, Spot, finding, shown
-from generator.records.lookalikes import odd_character
+from generator.records.lookalikes import BULLET, odd_character
 from generator.records.nodes import Fields, Items, Node, Scalar, locate
 
 if TYPE_CHECKING:
@@ -32,6 +32,10 @@ _LIST_SIGNS = str.maketrans(
         "］": "",
         "【": "",
         "】": "",
+        "(": "",
+        ")": "",
+        "（": "",
+        "）": "",
     }
 )
 _WITHOUT_SPACES = frozenset({"the id of a record", "the id of a pillar", "a language tag"})
@@ -144,7 +148,11 @@ def _other_form(detail: Detail) -> Finding:
 def _instead_of_list(detail: Detail) -> Finding:
     what = "'{name}' holds a list here, but it takes {words}"
     hint = "write one value, without dash and brackets"
-    if detail.takes.form == "fields":
+    if detail.takes.form == "text":
+        hint = (
+            "write one text without dash and brackets; several languages stand below without dashes"
+        )
+    elif detail.takes.form == "fields":
         hint = "remove the dash or the brackets; the fields stand below '{name}', indented"
     return _type_finding(detail, what, hint)
 
@@ -164,6 +172,9 @@ def _instead_of_fields(detail: Detail) -> Finding:
 
 def _instead_of_value(detail: Detail) -> Finding:
     takes = detail.takes
+    if takes.form == "list" and BULLET.match(detail.text):
+        hint = "write each item on its own line, after the plain dash and a space: '- '"
+        return _type_finding(detail, "'{name}' takes {words}, and '{value}' is none", hint)
     if takes.form == "list" and takes.item and takes.item.form != "fields":
         hint = "write it as a list: [{items}]"
         hint += "; or the word all without brackets" if "all" in takes.words else ""
@@ -172,7 +183,7 @@ def _instead_of_value(detail: Detail) -> Finding:
             detail, "'{name}' takes {words}, and '{value}' is none", hint, items=items
         )
     group = takes.item.model if takes.form == "list" and takes.item else takes.model
-    names = ", ".join(required_names(group)) if group else ""
+    names = ", ".join(required_names(group) or names_of(group)) if group else ""
     hint = "write its fields on the lines below, indented: {names}"
     if takes.form == "list":
         hint = "write a dash for each item and its fields on the lines below, indented: {names}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -12,9 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _LOOKALIKES: Mapping[str, str] = MappingProxyType(
-    {sign: "-" for sign in "‐‑‒–—−"}
+    dict.fromkeys("‐‑‒–—−", "-")
     | {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "、": ",", "。": "."}
 )
+
+BULLET = re.compile(r"\s*([‐‑‒–—−•·●◦‣▪]|[0-9]+[.)、])\s")
+"""How a list item starts in other programs."""
 
 
 def odd_character(text: str) -> dict[str, str] | None:

@@ -136,12 +136,9 @@ def _advice(model: type[Model], group: Group, name: str, meant: str | None) -> s
     """Return what to do about an unknown field, the most likely mistake first."""
     if group.model is Moved:
         return "a record that moved keeps the field 'moved' only; remove this one"
-    if name.endswith(":"):
-        return "write one colon only"
-    if ":" in name:
-        return f"write a space after the colon: '{name.replace(':', ': ', 1)}'"
-    if name.startswith("-"):
-        return f"write a space after the dash: '- {name[1:]}'"
+    slip = _slip_of_the_pen(name)
+    if slip:
+        return slip
     if meant:
         return f"did you mean '{meant}'?"
     homes = homes_of(group.model, name)
@@ -158,6 +155,17 @@ def _advice(model: type[Model], group: Group, name: str, meant: str | None) -> s
     )
 
 
+def _slip_of_the_pen(name: str) -> str | None:
+    """Return what to do about a colon or dash that became part of a name, or None."""
+    if name.endswith(":"):
+        return "write one colon only"
+    if ":" in name:
+        return f"write a space after the colon: '{name.replace(':', ': ', 1)}'"
+    if name.startswith("-"):
+        return f"write a space after the dash: '- {name[1:]}'"
+    return None
+
+
 def _nearest(group: Group, name: str, homes: Sequence[str]) -> str:
     """Return the field, of several where a name may belong, that stands closest above it."""
     spot = group.node.entries[name].key
@@ -169,7 +177,11 @@ def _nearest(group: Group, name: str, homes: Sequence[str]) -> str:
 def _meant(group: Group, name: str) -> str | None:
     """Return the field that a name was most likely meant to be, or None."""
     plain = (
-        unicodedata.normalize("NFKC", name).strip().casefold().replace("-", "_").replace(" ", "_")
+        unicodedata.normalize("NFKC", name)
+        .strip(" :-")
+        .casefold()
+        .replace("-", "_")
+        .replace(" ", "_")
     )
     free = group.free
     if plain in free:

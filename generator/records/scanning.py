@@ -24,6 +24,9 @@ _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 _BRACKETS = re.compile(rf"(?:[\[{{]\s*){{{MOST_BRACKETS}}}")
 _DASHES = re.compile(rf"^ *(?:[-?] +){{{DEEPEST + 1}}}", re.MULTILINE)
 
+_GARBLED = re.compile("Ã[©¨¡³¼¶¤±§ª¢®´º]|â€[™œ“”˜¦]|ï¼")
+"""Letters outside English in UTF-8, read as the encoding of Western Windows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scan:
@@ -110,6 +113,16 @@ def _odd_spaces(text: str) -> Iterator[Finding]:
 
 def _others(text: str) -> Iterator[Finding]:
     yield from character_findings(text)
+    garbled = _GARBLED.search(text)
+    if garbled:
+        yield finding(
+            spot_at(text, garbled.start()),
+            "file-encoding",
+            "'{letters}' is what is left of a letter that was read in another encoding than it was "
+            "written in",
+            "type the right letter; where there are many, copy the text from its origin again",
+            letters=garbled.group(),
+        )
     for number, line in enumerate(text.split("\n"), start=1):
         if len(line) > LONGEST_LINE:
             yield finding(

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.records.findings import Finding, Spot, finding, shown
-from generator.records.lookalikes import odd_character
+from generator.records.lookalikes import BULLET, odd_character
 from generator.records.source_lines import (
     first_letter,
     indent_of,
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.records.events import SyntaxProblem
     from generator.records.source_lines import Lines
 
-_NO_SPACE = re.compile(r"\s*(?:- +)?[\"']?[A-Za-z_][A-Za-z0-9_-]*[\"']?\s*:(?=[^\s/])")
+_NO_SPACE = re.compile(r"\s*(?:- +)?[\"']?[A-Za-z_][A-Za-z0-9_-]*[\"']?\s*:(?=[^\s/:])")
 _WIDE_COLON = re.compile(r"\s*(?:- +)?[A-Za-z_][A-Za-z0-9_ -]*[\uff1a\ufe55\ua789\u2236]")
 _TIGHT_DASH = re.compile(r"\s*-(?=[^\W\d])")
 _ONLY_NAME = re.compile(r"\s*(?:- +)?[A-Za-z_][A-Za-z0-9_-]*\s*")
@@ -39,6 +39,15 @@ def line_fault(lines: Lines, number: int) -> Finding | None:
             "the colon {character} ({character_name}) is not the plain one",
             "write ':' and a space; on a Chinese keyboard switch to English punctuation first",
             **odd,
+        )
+    bullet = BULLET.match(line)
+    if bullet:
+        return finding(
+            Spot(number, bullet.start(1) + 1),
+            "yaml-list",
+            "'{sign}' does not start a list item",
+            "write the plain dash and a space, '- ', before each item",
+            sign=bullet.group(1),
         )
     dash = _TIGHT_DASH.match(line)
     if dash:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from generator.records.source_lines import Lines
 
 _QUOTE_IT = "put the whole value in quotes"
+_INSIDE = "inside '...' write '' for an apostrophe, inside \"...\" write \\\" for a quote"
 
 
 def escape(lines: Lines, problem: SyntaxProblem) -> Finding | None:
@@ -43,8 +44,7 @@ def unclosed_quote(lines: Lines, problem: SyntaxProblem) -> Finding | None:
         spot,
         "yaml-quote",
         "the quote {quote} that is opened here is not closed before the next field",
-        curly + "close it at the end of the value; inside '...' write '' for an apostrophe, inside \"...\" "
-        'write \\" for a quote',
+        curly + "close it at the end of the value; " + _INSIDE,
         quote=sign_at(lines, spot),
     )
 
@@ -58,8 +58,7 @@ def text_after_quote(lines: Lines, problem: SyntaxProblem) -> Finding | None:
         problem.spot,
         "yaml-quote",
         "the value is in quotes, which close before this text: {text}",
-        "let the quotes enclose the whole value; inside '...' write '' for an apostrophe, inside "
-        '"..." write \\" for a quote, or use the other kind of quotes around it',
+        f"let the quotes enclose the whole value; {_INSIDE}, or use the other kind around it",
         text=shown(line_of(lines, problem.spot.line)[problem.spot.column - 1 :]),
     )
 
@@ -82,6 +81,13 @@ def alias(lines: Lines, problem: SyntaxProblem) -> Finding | None:
     if not re.search(r"scanning an (alias|anchor)", problem.reading):
         return None
     spot = problem.begun or problem.spot
+    if line_of(lines, spot.line).lstrip().startswith("* "):
+        return finding(
+            spot,
+            "yaml-list",
+            "'*' does not start a list item",
+            "write the plain dash and a space, '- ', before each item",
+        )
     return finding(
         spot,
         "yaml-alias",
@@ -157,6 +163,9 @@ def nothing_expected(lines: Lines, problem: SyntaxProblem) -> Finding | None:
             "where it starts with '{character}'",
             character=character,
         )
+    opened = _last_opened(lines) if not character else None
+    if opened is not None:
+        return bracket(lines, problem._replace(begun=opened, reading="flow sequence"))
     if character == "-":
         return finding(
             problem.spot,
@@ -187,3 +196,12 @@ def question(lines: Lines, problem: SyntaxProblem) -> Finding | None:
         return None
     del lines
     return finding(problem.spot, "field-name", "a value cannot start with '? '", _QUOTE_IT)
+
+
+def _last_opened(lines: Lines) -> Spot | None:
+    """Return the last opening bracket of a text that ends too early, or None."""
+    for number in range(len(lines), 0, -1):
+        column = max(lines[number - 1].rfind(sign) for sign in "[{")
+        if column >= 0:
+            return Spot(number, column + 1)
+    return None

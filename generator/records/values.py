@@ -21,8 +21,11 @@ _SWALLOWED = re.compile(r"[-*?] |-$|[A-Za-z_]+:(?!//)\S")
 _COMMENT = re.compile(r"\s+(#(?![ #!]|$).*)")
 
 
-def empty_value(node: Node, key: Scalar | None, *, is_plain: bool) -> Finding | None:
-    """Return a finding where no value stands for a field, or for a list item without a name."""
+def empty_value(node: Node, key: Scalar | None, *, is_plain: bool, sign: str) -> Finding | None:
+    """Return a finding where no value stands for a field, or for a list item without a name.
+
+    ``sign`` is the first character of the value as it is written.
+    """
     if isinstance(node, Fields) and not node.entries:
         return _nothing_written(node.spot, key, "'{{}}' stands here: no fields")
     if not isinstance(node, Scalar):
@@ -33,7 +36,7 @@ def empty_value(node: Node, key: Scalar | None, *, is_plain: bool) -> Finding | 
         spot = node.spot if node.text else key.spot
         return _nothing_written(spot, key, "the field '{name}' has no value")
     if not node.text.strip():
-        return _nothing_written(node.spot, key, "there is no text here")
+        return _no_text(node.spot, key, sign)
     return None
 
 
@@ -101,10 +104,20 @@ def unsound_escape(text: str, spot: Spot) -> Finding | None:
     )
 
 
-def _nothing_written(spot: Spot, key: Scalar | None, what: str) -> Finding:
-    hint = (
-        "write the value, or leave the field '{name}' out"
-        if key
-        else "write the value or remove the item"
+def _no_text(spot: Spot, key: Scalar | None, sign: str) -> Finding:
+    if sign not in {"|", ">"}:
+        return _nothing_written(spot, key, "there is no text here")
+    return finding(
+        spot,
+        "value-empty",
+        "no text stands below '{sign}'",
+        "write the text on the lines below, each indented by two spaces more than the field",
+        sign=sign,
     )
+
+
+def _nothing_written(spot: Spot, key: Scalar | None, what: str) -> Finding:
+    hint = "write the value or remove the item"
+    if key:
+        hint = "write the value, or remove the line where the field is not needed"
     return finding(spot, "value-empty", what, hint, name=shown(key.text) if key else "")

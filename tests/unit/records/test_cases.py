@@ -1,7 +1,8 @@
 """Wrong and right record files, found by folder: adding a file adds a test.
 
 A wrong file has a sibling ``.expected`` with the kind of record in the first line and one
-``line:column rule`` for each issue below. A right file starts with its kind: ``projects--name.yaml``.
+``line:column rule`` for each issue below. The name of a right file starts with its kind:
+``projects--name.yaml``.
 """
 
 from __future__ import annotations

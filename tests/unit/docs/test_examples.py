@@ -1,0 +1,63 @@
+"""Examples in the documents are true: records pass, and messages are what the program says."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.pipeline import check
+from generator.reports.text import text_report
+from generator.workspace import Workspace
+from tests.unit.docs.reading import PAGES, PROJECT, examples, section
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_TODAY = date(2026, 12, 31)
+_EXAMPLE = "content/projects/explore-open-project-library.yaml"
+_CONTRIBUTING = PROJECT / "CONTRIBUTING.md"
+_COMMANDS = PAGES / "commands.md"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Workspace:
+    """A copy of the records that a test may change."""
+    for folder in ("content", "locales"):
+        shutil.copytree(PROJECT / folder, tmp_path / folder)
+    return Workspace(tmp_path)
+
+
+@pytest.mark.parametrize("title", ["What a record needs", "记录要写什么"])
+def test_record_passes(project: Workspace, title: str) -> None:
+    assert _report(project, _EXAMPLE, _record(title)) == "No problems found.\n"
+
+
+def test_records_of_the_reference_pass(project: Workspace) -> None:
+    text = (PAGES / "records.md").read_text(encoding="utf-8")
+    (source,) = examples(section(text, "Source"), "yaml")
+    (record,) = examples(section(text, "Funding of a project"), "yaml")
+    _report(project, "content/sources/stcn-2023-10-18.yaml", source)
+    assert _report(project, _EXAMPLE, record) == "No problems found.\n"
+
+
+@pytest.mark.parametrize("path", [_CONTRIBUTING, _COMMANDS], ids=lambda path: path.name)
+def test_message_is_what_the_program_says(project: Workspace, path: Path) -> None:
+    wrong = _record("What a record needs").replace("pillars: all", "pillars: [trade-facilitaton]")
+    report = _report(project, _EXAMPLE, wrong)
+    shown = [text for text in examples(path.read_text(encoding="utf-8"), "text") if "[" in text]
+    assert shown
+    for message in shown:
+        assert report.startswith(message)
+
+
+def _record(title: str) -> str:
+    (record,) = examples(section(_CONTRIBUTING.read_text(encoding="utf-8"), title), "yaml")
+    return record
+
+
+def _report(project: Workspace, name: str, record: str) -> str:
+    (project.root / name).write_text(record, encoding="utf-8")
+    return text_report(check(project, today=_TODAY).issues)
