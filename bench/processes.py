@@ -7,6 +7,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,13 +38,13 @@ def run(command: Sequence[str]) -> Cost:
     """Run a command to its end; raises CalledProcessError with what it printed where it fails."""
     environment = {**os.environ, "PYTHONPATH": str(PROJECT), "NO_MKDOCS_2_WARNING": "1"}
     with tempfile.TemporaryFile() as printed:
-        started = os.times().elapsed
+        started = time.perf_counter()
         process = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=printed, stderr=printed, env=environment
         )
         # The usage of this child alone: getrusage(RUSAGE_CHILDREN) keeps the peak of all before it.
         _, status, usage = os.wait4(process.pid, 0)
-        seconds = os.times().elapsed - started
+        seconds = time.perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             printed.seek(0)

@@ -6,7 +6,7 @@ import os
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
@@ -30,7 +30,7 @@ from generator.translating import translation_coverage, update_catalogs
 from generator.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from generator.issues import Issue
     from generator.languages.coverage import Coverage
@@ -45,9 +45,11 @@ def main() -> None:
         framework(prog_name="framework")
     except RejectedSiteError as fault:
         click.echo(text_report(fault.issues), nl=False)
-        _fail(fault)
+        _say(fault)
+        sys.exit(PROBLEMS)
     except GeneratorError as fault:
-        _fail(fault)
+        _say(fault)
+        sys.exit(WRONG_USE)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -190,15 +192,21 @@ def update(workspace: Workspace) -> None:
 @translate.command()
 @click.pass_obj
 def status(workspace: Workspace) -> None:
-    """Say how much of each catalog is translated."""
-    _print_coverage(workspace, lambda item: f"{item.language:8} {item.catalog:16}")
+    """Say how much of each catalog is translated, and what state it is in."""
+    for item in _coverage(workspace):
+        states = ", ".join(f"{count} {state}" for state, count in sorted(item.states.items()))
+        click.echo(f"{item.language:8} {item.catalog:16} {_share(item.readable, item.total)}  {states}")
 
 
 @framework.command()
 @click.pass_obj
 def coverage(workspace: Workspace) -> None:
-    """Say how much of the site each language covers, by kind of record and state."""
-    _print_coverage(workspace, lambda item: f"{item.language:8} {item.catalog:16}")
+    """Say how much of the site readers of each language can read in it."""
+    found = _coverage(workspace)
+    for language in dict.fromkeys(item.language for item in found):
+        own = [item for item in found if item.language == language]
+        readable, total = sum(item.readable for item in own), sum(item.total for item in own)
+        click.echo(f"{language:8} {_share(readable, total)}  {readable} of {total} texts")
 
 
 @framework.command()
@@ -260,22 +268,23 @@ def _is_under(issue: Issue, wanted: Sequence[str]) -> bool:
     return not wanted or any(path in {".", file} or file.startswith(f"{path}/") for path in wanted)
 
 
-def _print_coverage(workspace: Workspace, label: Callable[[Coverage], str]) -> None:
+def _coverage(workspace: Workspace) -> tuple[Coverage, ...]:
     checked = _checked(workspace)
     if checked.repository is None:
         click.echo(text_report(checked.issues), nl=False)
         sys.exit(PROBLEMS)
-    for item in translation_coverage(checked.repository, checked.catalogs):
-        share = 100 * item.readable // item.total if item.total else 100
-        states = ", ".join(f"{count} {state}" for state, count in sorted(item.states.items()))
-        click.echo(f"{label(item)} {share:3} %  {states}")
+    return translation_coverage(checked.repository, checked.catalogs)
 
 
-def _fail(fault: GeneratorError) -> NoReturn:
+def _share(part: int, whole: int) -> str:
+    """Return a share in whole per cent, rounded down, so that 100 means all."""
+    return f"{100 * part // whole if whole else 100:3} %"
+
+
+def _say(fault: GeneratorError) -> None:
     console = Console(stderr=True, highlight=False)
     console.print(f"[red]error:[/red] {escape(fault.what)}", soft_wrap=True)
     console.print(f"    {escape(fault.mend)}", soft_wrap=True)
-    sys.exit(WRONG_USE)
 
 
 if __name__ == "__main__":

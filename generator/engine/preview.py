@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 def serve_preview(config_file: Path, *, language: str | None, address: str) -> None:
     """Serve one language until interrupted; raises EngineError where the server cannot start."""
+    # A mapping and not a list: MkDocs takes lists apart, and reads them again at each rebuild.
     settings = {"language": language} if language else {}
     try:
-        serve(config_file=str(config_file), dev_addr=address, plugins=[{"framework": settings}])
+        serve(config_file=str(config_file), dev_addr=address, plugins={"framework": settings})
     except (MkDocsException, Abort, OSError) as fault:
         raise EngineError(
             f"the preview cannot be served: {fault}",

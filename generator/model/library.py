@@ -25,7 +25,7 @@ class HistoryStep(Model):
     quote: str = Field(min_length=1, max_length=1_000)
     """The words of the source, verbatim."""
     language: LanguageTag | None = None
-    """Language of the quote; left out where it is the record's."""
+    """Language of the quote; left out where it is the language of the source."""
     modality: Modality | None = None
     """How firmly it was said; for announcements."""
     note: Paragraph | None = None

@@ -50,7 +50,7 @@ def test_an_open_project_is_offered_to_everybody_who_is_not_part_of_it(
     mini_pages: dict[str, LanguagePages],
 ) -> None:
     made = mini_pages["en"]
-    # The sample is led by XAA, XBB is its partner and XCC has joined; the training is led by others.
+    # XAA leads the sample, XBB is its partner, XCC has joined it; others lead the training.
     for participant in ("XAA", "XBB", "XCC"):
         body = page(made, f"participants/{participant}").body
         offered = [row.link.url for row in body.open_projects]  # type: ignore[attr-defined]
@@ -179,7 +179,8 @@ def test_a_translation_replaces_the_fallback_and_is_called_ours(mini: Workspace)
     catalog.parent.mkdir(parents=True)
     catalog.write_text(
         'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
-        'msgctxt "sample:title"\nmsgid "Electronic certificates of origin"\nmsgstr "电子原产地证书"\n',
+        'msgctxt "sample:title"\nmsgid "Electronic certificates of origin"\n'
+        'msgstr "电子原产地证书"\n',
         encoding="utf-8",
     )
     assert checked(mini).errors == 0
