@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from generator.issues import Issue
-    from generator.model.base import Model
     from generator.model.kinds import Kind
     from generator.records.repository import Repository
 
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*|[A-Z]{3}")
 _FRAMEWORK = ("framework", "framework")
 PARTIES: tuple[Kind, ...] = ("participants", "organizations")
 
@@ -120,9 +121,17 @@ def references(repository: Repository) -> Iterator[Reference]:
     for kind in KINDS:
         for record in repository.records(kind).values():
             yield from _mentions(record, (kind, record.id), _TARGETS)
+    for broken_kind, id_ in sorted(repository.broken):
+        if broken_kind in KINDS:
+            written = repository.places.fragment(broken_kind, id_)
+            mentions = _mentions(written, (broken_kind, id_), _TARGETS)
+            # A value that is no id at all has been reported as such.
+            yield from (found for found in mentions if _ID.fullmatch(found.id))
 
 
-def _mentions(record: Model, key: tuple[str, str], fields: Collection[str]) -> Iterator[Reference]:
+def _mentions(
+    record: object, key: tuple[str, str], fields: Collection[str]
+) -> Iterator[Reference]:
     for path, value in leaves(record):
         name = field_name(path)
         if isinstance(value, str) and name in fields:

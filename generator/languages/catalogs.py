@@ -1,29 +1,31 @@
 """Translations from gettext catalogs: ``locales/<language>/<kind>.po`` and ``site.po``.
 
-Babel reads the files; nothing of Babel leaves this package. A translation counts as reviewed
-when its translator comment says ``state: reviewed``; every other one is shown as unreviewed.
+A translation counts as reviewed when a comment of its translator says ``state: reviewed``; every
+other one is shown as unreviewed, and one marked ``fuzzy`` as outdated.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from io import BytesIO
+from gettext import c2py
+from string import Formatter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
-from babel.messages.pofile import PoFileError, read_po
-
 from generator.issues import Issue, Place, message
+from generator.languages.po_files import FUZZY, PoFault, PoMessage, customary_plurals, read_po_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from babel.messages.catalog import Message as BabelMessage
+    from generator.languages.po_files import PoFile
 
 REVIEWED_COMMENT = "state: reviewed"
-_PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
+_PLURAL_FORMS = re.compile(r"\s*nplurals\s*=\s*\d\s*;\s*plural\s*=\s*(?P<rule>[^;]+?)\s*;?\s*")
+_SAMPLES = range(1_000)
+_COUNT = "{count}"
 
 TranslationState = Literal["reviewed", "machine", "outdated"]
 
@@ -48,6 +50,8 @@ class Catalog:
     """Record texts, by ``<record id>:<field path>``."""
     by_source: Mapping[str, Translation]
     """Interface strings, by the English words."""
+    plural_rule: str = ""
+    """Which plural form a number takes, as an expression of gettext; empty where nobody knows."""
 
 
 EMPTY = Catalog(MappingProxyType({}), MappingProxyType({}))
@@ -81,64 +85,106 @@ def read_catalogs(
 
 def read_catalog(data: bytes, *, name: str, language: str) -> tuple[Catalog, tuple[Issue, ...]]:
     """Read one catalog; ``name`` is the file's path for messages."""
-    try:
-        data.decode("utf-8")
-        catalog = read_po(
-            BytesIO(data), locale=language.replace("-", "_"), charset="utf-8", abort_invalid=True
+    file = read_po_file(data)
+    if isinstance(file, PoFault):
+        return EMPTY, (
+            _repeated(name, file.line) if file.is_repeated else _broken(name, file.line),
         )
-    except (PoFileError, UnicodeDecodeError, ValueError) as fault:
-        line = (getattr(fault, "lineno", None) or 0) + 1
-        return EMPTY, (_broken(name, line),)
+    rule = plural_rule(file, language)
+    if not _is_usable(rule):
+        return EMPTY, (_broken(name, _line_of(data, b"Plural-Forms:")),)
     contexts: dict[str, Translation] = {}
     sources: dict[str, Translation] = {}
     issues: list[Issue] = []
-    for entry in catalog:
-        if not entry.id or not entry.string or not any(entry.string):
+    for entry in file.messages:
+        if entry.is_obsolete or not all(entry.texts):
             continue
-        issues += _lost_placeholders(entry, name)
+        issues += _wrong_placeholders(entry, name)
         translation = _translation(entry)
         if entry.context:
             contexts[entry.context] = translation
         else:
             sources[translation.source] = translation
-    return Catalog(MappingProxyType(contexts), MappingProxyType(sources)), tuple(issues)
+    return Catalog(MappingProxyType(contexts), MappingProxyType(sources), rule), tuple(issues)
 
 
-def _translation(entry: BabelMessage) -> Translation:
-    source = entry.id if isinstance(entry.id, str) else entry.id[0]
-    texts = (entry.string,) if isinstance(entry.string, str) else tuple(entry.string or ())
-    plurals = () if isinstance(entry.id, str) else texts
-    return Translation(source, texts[0], _state(entry), plurals)
+def plural_rule(file: PoFile, language: str) -> str:
+    """Return the expression that chooses a plural form: the file's own, else the customary one."""
+    own = file.header.get("Plural-Forms") or customary_plurals(language)
+    found = _PLURAL_FORMS.fullmatch(own)
+    return found["rule"] if found else ""
 
 
-def _state(entry: BabelMessage) -> TranslationState:
-    if entry.fuzzy:
+def _is_usable(rule: str) -> bool:
+    try:
+        chosen = c2py(rule)  # refuses an empty rule as well
+        return all(chosen(number) >= 0 for number in _SAMPLES)
+    except (ValueError, ZeroDivisionError, OverflowError):
+        return False
+
+
+def _line_of(data: bytes, words: bytes) -> int:
+    return data.count(b"\n", 0, max(data.find(words), 0)) + 1
+
+
+def _translation(entry: PoMessage) -> Translation:
+    plurals = entry.texts if entry.plural is not None else ()
+    return Translation(entry.source, entry.texts[0], _state(entry), plurals)
+
+
+def _state(entry: PoMessage) -> TranslationState:
+    if FUZZY in entry.flags:
         return "outdated"
-    comments = [*entry.user_comments]
-    return "reviewed" if REVIEWED_COMMENT in comments else "machine"
+    return "reviewed" if REVIEWED_COMMENT in entry.comments else "machine"
 
 
-def _lost_placeholders(entry: BabelMessage, name: str) -> list[Issue]:
-    sources = [entry.id] if isinstance(entry.id, str) else list(entry.id)
-    texts = [entry.string] if isinstance(entry.string, str) else list(entry.string or ())
-    wanted = set(_PLACEHOLDER.findall(sources[-1]))
-    if entry.context is not None:
+def _wrong_placeholders(entry: PoMessage, name: str) -> list[Issue]:
+    """Return an issue where an interface string would lose what is put into it, or break."""
+    wanted = _placeholders(entry.plural or entry.source)
+    if entry.context is not None or FUZZY in entry.flags or wanted is None:
         return []
-    place = Place(name, entry.lineno or 1, 1)
-    return [
-        Issue(
-            place,
-            "catalog-placeholder",
-            message(
-                "the translation of {source!r} has other placeholders than the text: {names}",
-                source=sources[0],
-                names=", ".join(sorted(wanted ^ set(_PLACEHOLDER.findall(text)))),
-            ),
-            message("keep every word in braces as it is, for example {example}", example="{count}"),
-        )
-        for text in texts
-        if set(_PLACEHOLDER.findall(text)) - wanted or wanted - set(_PLACEHOLDER.findall(text))
-    ][:1]
+    for index, text in enumerate(entry.texts):
+        found = _placeholders(text)
+        is_for_one_number = index < len(entry.texts) - 1
+        missing = wanted - (found or frozenset()) - ({_COUNT} if is_for_one_number else set())
+        if found is None or missing or found - wanted:
+            return [_misplaced(entry, name, missing | ((found or frozenset()) - wanted))]
+    return []
+
+
+def _placeholders(text: str) -> frozenset[str] | None:
+    """Return what is put into a text when it is shown, or None where its braces make no sense."""
+    try:
+        pieces = [*Formatter().parse(text)]
+    except ValueError:
+        return None
+    return frozenset(
+        "{" + field + (f"!{conversion}" if conversion else "") + (f":{form}" if form else "") + "}"
+        for _, field, form, conversion in pieces
+        if field is not None
+    )
+
+
+def _misplaced(entry: PoMessage, name: str, different: frozenset[str]) -> Issue:
+    return Issue(
+        Place(name, entry.line, 1),
+        "catalog-placeholder",
+        message(
+            "the translation of {source!r} has other words in braces than the text: {names}",
+            source=entry.source,
+            names=", ".join(sorted(different)) or "a brace stands alone",
+        ),
+        message("keep every word in braces as it is, for example {example}", example=_COUNT),
+    )
+
+
+def _repeated(name: str, line: int) -> Issue:
+    return Issue(
+        Place(name, line, 1),
+        "catalog-syntax",
+        message("the text that starts here stands in this catalog already"),
+        message("keep one of the two, with the better translation"),
+    )
 
 
 def _broken(name: str, line: int) -> Issue:

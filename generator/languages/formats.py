@@ -6,7 +6,7 @@ import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
@@ -22,7 +22,8 @@ class Formats:
 
     def __init__(self, language: str, locale: str | None = None) -> None:
         self.language = language
-        self._locale = Locale.parse(locale or language, sep="-")
+        # CLDR does not know every language; readers of those get English months and separators.
+        self._locale = _locale(locale or language) or Locale("en")
 
     def date(self, value: PartialDate) -> str:
         """Write a date with the precision that it has."""
@@ -32,17 +33,15 @@ class Formats:
         return format_skeleton(skeleton, value.earliest, locale=self._locale)
 
     def number(self, value: int) -> str:
-        """Write a whole number with the language's separators and digits."""
+        """Write a whole number with the language's separators."""
         return format_decimal(value, locale=self._locale)
 
     def money(self, amount: str, currency: str) -> str:
         """Write a decimal amount with its ISO 4217 currency, keeping the decimals it has."""
-        decimals = len(amount.partition(".")[2])
-        number = format_decimal(
-            Decimal(amount),
-            format=f"#,##0.{'0' * decimals}" if decimals else "#,##0",
-            locale=self._locale,
-        )
+        _, point, decimals = amount.partition(".")
+        whole = self._locale.decimal_formats[None].pattern.partition(".")[0]
+        pattern = whole + point + "0" * len(decimals)
+        number = format_decimal(Decimal(amount), format=pattern, locale=self._locale)
         return f"{currency}\N{NO-BREAK SPACE}{number}"
 
     def list(self, items: Sequence[str]) -> str:
@@ -52,6 +51,8 @@ class Formats:
     def language_name(self, tag: str) -> str:
         """Return the name of a language, or the tag where CLDR has no name for it."""
         name = self._locale.languages.get(tag.replace("-", "_"))
+        if name is None and (locale := _locale(tag)) is not None:
+            name = locale.get_display_name(self._locale)
         return str(name) if name else tag
 
     def sort_key(self, label: str) -> tuple[bytes | str, str]:
@@ -64,3 +65,10 @@ class Formats:
             return (label.encode("gb18030"), label)
         folded = unicodedata.normalize("NFD", label.casefold())
         return ("".join(char for char in folded if not unicodedata.combining(char)), label)
+
+
+def _locale(tag: str) -> Locale | None:
+    try:
+        return Locale.parse(tag, sep="-")
+    except UnknownLocaleError:
+        return None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from gettext import c2py
 from typing import TYPE_CHECKING
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 
 if TYPE_CHECKING:
     from generator.languages.catalogs import Catalog
@@ -16,8 +17,7 @@ class Interface:
     def __init__(self, language: str, catalog: Catalog) -> None:
         self.language = language
         self._messages = catalog.by_source
-        self._plural_rule = Locale.parse(language, sep="-").plural_form
-        self._plural_tags = sorted_plural_tags(language)
+        self._rule = c2py(catalog.plural_rule or "0")
 
     def __call__(self, words: str, **values: object) -> str:
         """Return the words in this language with the values put in."""
@@ -27,31 +27,47 @@ class Interface:
 
     def plural(self, one: str, other: str, count: int, **values: object) -> str:
         """Return the counted form that the language uses for ``count``."""
-        found = self._messages.get(one)
-        if found is None or not found.plurals or found.state == "outdated":
-            text = one if count == 1 else other
+        plurals = self._plurals(one)
+        if plurals:
+            text = plurals[min(self._rule(count), len(plurals) - 1)]
         else:
-            index = self._plural_tags.index(self._plural_rule(count))
-            text = found.plurals[min(index, len(found.plurals) - 1)]
+            text = one if count == 1 else other
         return text.format(count=values.pop("shown", count), **values)
 
     def forms(self, one: str, other: str) -> tuple[tuple[str, str], ...]:
         """Return every counted form with its CLDR category, for scripts that count."""
-        found = self._messages.get(one)
-        if found is None or not found.plurals:
+        plurals = self._plurals(one)
+        if not plurals:
             return (("one", one), ("other", other))
-        return tuple(zip(self._plural_tags, found.plurals, strict=False))
+        samples = _samples(self.language)
+        forms = (self._rule(number) if number is not None else -1 for number in samples.values())
+        return tuple(
+            (tag, plurals[min(form, len(plurals) - 1)])
+            for tag, form in zip(samples, forms, strict=True)
+        )
+
+    def _plurals(self, one: str) -> tuple[str, ...]:
+        found = self._messages.get(one)
+        return found.plurals if found is not None and found.state != "outdated" else ()
 
     def knows(self, words: str) -> bool:
         """Say whether the catalog has these words."""
         return words in self._messages
 
 
-def sorted_plural_tags(language: str) -> tuple[str, ...]:
-    """Return the plural categories of a language in the order of gettext's plural forms (CLDR)."""
-    order = ("zero", "one", "two", "few", "many", "other")
-    rule = Locale.parse(language, sep="-").plural_form
-    return tuple(tag for tag in order if tag in {*rule.tags, "other"})
+def _samples(language: str) -> dict[str, int | None]:
+    """Return the plural categories of a language (CLDR), each with a whole number it is used for.
+
+    A category that is for fractions alone has None.
+    """
+    try:
+        rule = Locale.parse(language, sep="-").plural_form
+    except UnknownLocaleError:
+        return {"other": None}
+    samples: dict[str, int | None] = dict.fromkeys(sorted({*rule.tags, "other"}))
+    for number in (1_000_000, 0, *range(200, 0, -1)):
+        samples[rule(number)] = number
+    return samples
 
 
 def noted(words: str) -> str:

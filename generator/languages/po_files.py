@@ -13,6 +13,8 @@ from textwrap import wrap
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from babel import UnknownLocaleError
+from babel.messages.plurals import get_plural
 from babel.messages.pofile import normalize, unescape
 
 if TYPE_CHECKING:
@@ -111,6 +113,14 @@ def write_po_file(file: PoFile) -> bytes:
     messages = [first, *sorted(file.messages, key=lambda message: message.is_obsolete)]
     blocks = ("\n".join(_lines(message)) for message in messages)
     return ("\n\n".join(blocks) + "\n").encode("utf-8")
+
+
+def customary_plurals(language: str) -> str:
+    """Return the ``Plural-Forms`` of a language, those of English where nobody knows them."""
+    try:
+        return str(get_plural(language.replace("-", "_")))
+    except UnknownLocaleError:
+        return "nplurals=2; plural=(n != 1);"
 
 
 @dataclass(slots=True)

@@ -27,6 +27,8 @@ State = Literal[
 ``missing`` means that the reader sees another language."""
 
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur", "dv", "ckb", "sd", "ug", "yi"})
+_RIGHT_TO_LEFT_SCRIPTS = frozenset({"Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa"})
+_SCRIPT_LETTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,9 @@ class Owner:
 def direction_of(language: str) -> str:
     """Return the writing direction of a language tag, ``ltr`` or ``rtl``."""
     primary, *rest = language.split("-")
-    return "rtl" if primary in _RIGHT_TO_LEFT and "Latn" not in rest else "ltr"
+    script = next((part for part in rest if len(part) == _SCRIPT_LETTERS), None)
+    is_right_to_left = script in _RIGHT_TO_LEFT_SCRIPTS if script else primary in _RIGHT_TO_LEFT
+    return "rtl" if is_right_to_left else "ltr"
 
 
 class Resolver:

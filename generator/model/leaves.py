@@ -1,4 +1,4 @@
-"""Walk a record down to its values, each with the path that leads to it."""
+"""Walk a record, or what is written for one, down to its values with the paths to them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def leaves(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
     if isinstance(value, Model) and not isinstance(value, Text):
         for name in type(value).model_fields:
             yield from leaves(getattr(value, name), (*path, name))
-    elif isinstance(value, tuple):
+    elif isinstance(value, tuple | list):
         for index, item in enumerate(value):
             yield from leaves(item, (*path, index))
     elif isinstance(value, Mapping):

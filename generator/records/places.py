@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.issues import Place
 from generator.records.composing import compose
-from generator.records.nodes import Fields, PathPart, locate
+from generator.records.nodes import Fields, PathPart, data_of, locate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,6 +50,14 @@ class Places:
         if len(found.rest) == len(path):
             return self._at(kind, record_id, 1, 1)
         return self._at(kind, record_id, *found.key)
+
+    def fragment(self, kind: str, record_id: str) -> object:
+        """Return what is written in a file as plain texts, lists and mappings, or None.
+
+        For checks of files that could not be decoded, so that one run still tells everything.
+        """
+        root = self._root(kind, record_id)
+        return None if root is None else data_of(root)
 
     def _compose(self, kind: str, record_id: str) -> Fields | None:
         written = self._written.get((kind, record_id))
