@@ -110,6 +110,7 @@ def _document(edition: Edition, versions: dict[str, Document]) -> Page:
         crumbs=(Link(edition.words("Home"), relative_url(path, "index")),),
         notices=(Notice("fallback", fallback),) if is_fallback else (),
         translations=tuple(tag for tag in edition.resolvers if tag in versions),
+        written_in=next(tag for tag in edition.resolvers if tag in versions),
     )
 
 

@@ -116,6 +116,7 @@ def framework_page(edition: Edition) -> Page:
         toc=_toc(edition, body),
         notices=notices(edition, _KIND, framework),
         translations=translated_into(edition, _KIND, framework),
+        written_in=framework.language,
     )
 
 

@@ -63,6 +63,7 @@ def home_page(edition: Edition) -> Page:
         lede=summary,
         notices=notices(edition, "framework", framework),
         translations=translated_into(edition, "framework", framework),
+        written_in=framework.language,
     )
 
 

@@ -37,11 +37,20 @@ class Page:
     notices: tuple[Notice, ...] = ()
     translations: tuple[str, ...] = ()
     """Languages in which this page really is translated."""
+    written_in: str = ""
+    """Language the page was written in; nothing for pages that only show records."""
 
     @property
     def url(self) -> str:
         """Address below the language's folder."""
         return f"{self.path}.html"
+
+    @property
+    def canonical_language(self) -> str:
+        """The language that search engines should take for the original of this page."""
+        if self.translations and self.written_in not in self.translations:
+            return self.translations[0]
+        return self.written_in or self.language
 
     @property
     def plain_title(self) -> str:

@@ -144,6 +144,7 @@ def _page(
         toc=made.toc,
         notices=notices(edition, kind, record),
         translations=translated_into(edition, kind, record),
+        written_in=record.language,
     )
 
 

@@ -39,6 +39,7 @@ def _front_matter(page: Page) -> str:
         "lang": page.language,
         "dir": page.direction,
         "translations": list(page.translations),
+        "canonical_language": page.canonical_language,
         "toc": [{"id": heading.id, "title": heading.title} for heading in page.toc],
         "redirect": _redirect(page),
         "body_lang": _body_language(page),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,15 +22,16 @@ def github_report(issues: Sequence[Issue]) -> str:
 
 def gitlab_report(issues: Sequence[Issue]) -> str:
     """Return a GitLab code quality report (a subset of the Code Climate format)."""
+    fingerprints = _fingerprints(issues)
     written = [
         {
             "description": f"{issue.message}: {issue.hint}",
             "check_name": issue.rule,
-            "fingerprint": _fingerprint(issue),
+            "fingerprint": fingerprint,
             "severity": _GITLAB_SEVERITY[issue.severity],
             "location": {"path": issue.place.file, "lines": {"begin": issue.place.line}},
         }
-        for issue in issues
+        for issue, fingerprint in zip(issues, fingerprints, strict=True)
     ]
     return json.dumps(written, ensure_ascii=False, indent=2) + "\n"
 
@@ -55,6 +57,13 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _fingerprint(issue: Issue) -> str:
-    identity = "\0".join((str(issue.place), issue.rule, str(issue.message)))
-    return hashlib.sha256(identity.encode("utf-8")).hexdigest()
+def _fingerprints(issues: Sequence[Issue]) -> list[str]:
+    """Return what tells the issues apart and stays when lines above them come and go."""
+    seen: Counter[tuple[str, str, str]] = Counter()
+    fingerprints = []
+    for issue in issues:
+        identity = (issue.place.file, issue.rule, str(issue.message))
+        seen[identity] += 1
+        text = "\0".join((*identity, str(seen[identity])))
+        fingerprints.append(hashlib.sha256(text.encode("utf-8")).hexdigest())
+    return fingerprints

@@ -12,6 +12,8 @@ TITLE = Wanted("Training", "sample:title")
 SEEKS = (Wanted("A partner", "sample:seeks.0"), Wanted("A venue", "sample:seeks.1"))
 COUNTED = Wanted("{count} project", plural="{count} projects", where=("generator/pages/a.py",))
 
+_FUZZY = frozenset({"fuzzy"})
+
 
 def _update(data: bytes | None, *wanted: Wanted, language: str = "ru") -> bytes:
     return updated_catalog(data, wanted, language=language, project="sample")
@@ -106,7 +108,7 @@ def test_translations_remarks_and_flags_of_unchanged_texts_are_kept() -> None:
     kept = _live(data)["sample:title"]
     assert kept.texts == ("TRAINING",)
     assert kept.comments == ("state: reviewed", "Ask the ministry.")
-    assert (kept.flags, kept.previous) == ({"fuzzy"}, ("Before",))
+    assert (kept.flags, kept.previous) == (_FUZZY, ("Before",))
     assert _live(data)["sample:summary"].texts == ("",)
 
 
@@ -115,7 +117,7 @@ def test_a_changed_text_keeps_its_translation_marked_with_what_it_translates() -
     changed = _live(data)["sample:title"]
     assert changed.source == "Common training"
     assert changed.texts == ("TRAINING",)
-    assert (changed.flags, changed.previous) == ({"fuzzy"}, ("Training",))
+    assert (changed.flags, changed.previous) == (_FUZZY, ("Training",))
     assert [_live(data)[each.context or ""].flags for each in SEEKS] == [frozenset()] * 2
     assert _gone(data) == {}
 
