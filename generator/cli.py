@@ -195,7 +195,9 @@ def status(workspace: Workspace) -> None:
     """Say how much of each catalog is translated, and what state it is in."""
     for item in _coverage(workspace):
         states = ", ".join(f"{count} {state}" for state, count in sorted(item.states.items()))
-        click.echo(f"{item.language:8} {item.catalog:16} {_share(item.readable, item.total)}  {states}")
+        click.echo(
+            f"{item.language:8} {item.catalog:16} {_share(item.readable, item.total)}  {states}"
+        )
 
 
 @framework.command()

@@ -129,9 +129,7 @@ def references(repository: Repository) -> Iterator[Reference]:
             yield from (found for found in mentions if _ID.fullmatch(found.id))
 
 
-def _mentions(
-    record: object, key: tuple[str, str], fields: Collection[str]
-) -> Iterator[Reference]:
+def _mentions(record: object, key: tuple[str, str], fields: Collection[str]) -> Iterator[Reference]:
     for path, value in leaves(record):
         name = field_name(path)
         if isinstance(value, str) and name in fields:

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from generator.model.framework import Framework, Languages
+from generator.model.glossary import Glossary
 from generator.model.kinds import MODELS
 
 if TYPE_CHECKING:
@@ -18,7 +19,11 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def json_schemas() -> Mapping[str, str]:
     """Return the schema of each kind of record as a JSON text, by file name."""
-    models: dict[str, type[Model]] = {"framework": Framework, "languages": Languages}
+    models: dict[str, type[Model]] = {
+        "framework": Framework,
+        "glossary": Glossary,
+        "languages": Languages,
+    }
     models.update(MODELS.items())
     return {f"{name}.schema.json": _written(model) for name, model in sorted(models.items())}
 

@@ -99,6 +99,14 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class ProjectList:
+    """Projects on the page of another record, and where the rest is."""
+
+    rows: tuple[Row, ...]
+    more: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Entries under a heading."""
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from generator.model.library import HistoryStep
     from generator.model.parts import Evidence
     from generator.model.text import Text
+    from generator.pages.relations import Relations
     from generator.records.repository import Repository
 
 
@@ -43,6 +44,7 @@ class Edition:
     formats: Formats
     resolvers: Mapping[str, Resolver]
     """Resolvers of every language of the site, to know which pages are translated."""
+    relations: Relations
     forge: Forge = Forge()
 
     @property

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from generator.languages.formats import Formats
 from generator.languages.interface import Interface
-from generator.languages.resolve import resolvers
+from generator.languages.resolve import Owner, resolvers
 from generator.pages.edition import Edition
+from generator.pages.relations import relations_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.languages.catalogs import Catalogs
+    from generator.languages.resolve import Resolver
+    from generator.model.library import Project
     from generator.pages.edition import Forge
     from generator.records.repository import Repository
 
@@ -23,16 +26,29 @@ INTERFACE_CATALOG = "site"
 def editions(repository: Repository, catalogs: Catalogs, forge: Forge) -> Mapping[str, Edition]:
     """Return the edition of every language, by tag, in the order of ``languages.yaml``."""
     known = resolvers(repository.languages, catalogs)
-    return MappingProxyType(
-        {
-            tag: Edition(
-                repository=repository,
-                resolver=resolver,
-                words=Interface(tag, catalogs.catalog(tag, INTERFACE_CATALOG)),
-                formats=Formats(tag, resolver.language.locale),
-                resolvers=known,
-                forge=forge,
-            )
-            for tag, resolver in known.items()
-        }
-    )
+    found = {}
+    for tag, resolver in known.items():
+        formats = Formats(tag, resolver.language.locale)
+        found[tag] = Edition(
+            repository=repository,
+            resolver=resolver,
+            words=Interface(tag, catalogs.catalog(tag, INTERFACE_CATALOG)),
+            formats=formats,
+            resolvers=known,
+            relations=relations_of(repository, _in_reading_order(repository, resolver, formats)),
+            forge=forge,
+        )
+    return MappingProxyType(found)
+
+
+def _in_reading_order(
+    repository: Repository, resolver: Resolver, formats: Formats
+) -> list[Project]:
+    """Return the projects as lists show them: latest step first, then by title."""
+
+    def title(project: Project) -> str:
+        owner = Owner("projects", project.id, project.language)
+        return resolver.text(project.title, owner, ("title",)).text
+
+    by_title = sorted(repository.projects.values(), key=lambda item: formats.sort_key(title(item)))
+    return sorted(by_title, key=lambda item: item.history[-1].on.latest, reverse=True)

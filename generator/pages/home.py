@@ -46,7 +46,7 @@ def home_page(edition: Edition) -> Page:
         groups=pillar_groups(edition, PAGE),
         tracks=tuple(track_card(edition, item, PAGE) for item in tracks),
         figures=(*observations(edition, PAGE), *_library_state(edition)),
-        newest=project_rows(edition, edition.repository.projects.values(), PAGE)[:5],
+        newest=project_rows(edition, edition.relations.projects[:5], PAGE),
         library=Link(
             edition.words("All projects of the library"), relative_url(PAGE, "projects/index")
         ),

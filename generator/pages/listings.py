@@ -83,7 +83,7 @@ def _projects(edition: Edition, page: str) -> ListingBody:
     words, projects = edition.words, edition.repository.projects.values()
     one, other = "{count} project", "{count} projects"
     return ListingBody(
-        groups=(Group("all", "", rows=project_rows(edition, projects, page)),),
+        groups=(Group("all", "", rows=project_rows(edition, edition.relations.projects, page)),),
         facets=library_facets(edition),
         count=words.plural("{count} project", "{count} projects", len(projects)),
         count_forms=words.forms(one, other),

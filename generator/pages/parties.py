@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from generator.pages.components import Fact, Heading, Link
+from generator.pages.components import Fact, Heading, Link, ProjectList
 from generator.pages.evidence import Evidences
 from generator.pages.page import relative_url
 from generator.pages.records import RecordPage, record_pages
-from generator.pages.relations import open_to, projects_of_party
-from generator.pages.rows import event_row, organization_row, project_rows, record_link
+from generator.pages.rows import event_row, organization_row, project_list, record_link
 from generator.pages.vocabulary import (
     ORGANIZATION_KINDS,
     ORGANIZATION_ROLES,
@@ -25,6 +24,9 @@ if TYPE_CHECKING:
     from generator.pages.edition import Edition
     from generator.pages.page import Page
 
+_MOST_OFFERED = 12
+"""Open projects that the page of a participant offers before it refers to the library."""
+
 
 @dataclass(frozen=True, slots=True)
 class PartyBody:
@@ -35,8 +37,8 @@ class PartyBody:
     evidence: tuple[Quotation, ...]
     offers: tuple[Words, ...]
     links: tuple[Link, ...]
-    projects: tuple[Row, ...]
-    open_projects: tuple[Row, ...]
+    projects: ProjectList
+    open_projects: ProjectList
     legend: Link
     footer: RecordFooter
 
@@ -48,7 +50,7 @@ class TrackBody:
     number: str
     evidence: tuple[Quotation, ...]
     statements: tuple[StatementView, ...]
-    projects: tuple[Row, ...]
+    projects: ProjectList
     organizations: tuple[Row, ...]
     events: tuple[Row, ...]
     legend: Link
@@ -77,7 +79,9 @@ def legend_link(edition: Edition, page: str) -> Link:
 
 def _participant(edition: Edition, record: Record, page: str, footer: RecordFooter) -> RecordPage:
     participant = cast("Participant", record)
-    words, repository = edition.words, edition.repository
+    words = edition.words
+    # One more than is shown, so that the list knows whether there are more.
+    offered = edition.relations.open_to(participant.id, most=_MOST_OFFERED + 1)
     since = edition.formats.date(participant.since)
     lede: Words = words(
         "{status} of the framework since {date}.",
@@ -94,12 +98,17 @@ def _participant(edition: Edition, record: Record, page: str, footer: RecordFoot
         ),
         offers=(),
         links=(),
-        projects=project_rows(edition, projects_of_party(repository, participant.id), page),
-        open_projects=project_rows(edition, open_to(repository, participant.id), page),
+        projects=_projects(edition, participant.id, page),
+        open_projects=project_list(edition, offered, page, "open=yes", most=_MOST_OFFERED),
         legend=legend_link(edition, page),
         footer=footer,
     )
     return RecordPage("party", body, lede, _party_toc(edition, body))
+
+
+def _projects(edition: Edition, party: str, page: str) -> ProjectList:
+    found = edition.relations.by_party.get(party, ())
+    return project_list(edition, found, page, f"lead={party}")
 
 
 def _participant_facts(edition: Edition, participant: Participant, since: str) -> tuple[Fact, ...]:
@@ -141,10 +150,8 @@ def _organization(edition: Edition, record: Record, page: str, footer: RecordFoo
             )
             for index, link in enumerate(organization.links)
         ),
-        projects=project_rows(
-            edition, projects_of_party(edition.repository, organization.id), page
-        ),
-        open_projects=(),
+        projects=_projects(edition, organization.id, page),
+        open_projects=ProjectList(()),
         legend=legend_link(edition, page),
         footer=footer,
     )
@@ -184,7 +191,7 @@ def _party_toc(edition: Edition, body: PartyBody) -> tuple[Heading, ...]:
         (body.statements, Heading("role", words("Part in the framework"))),
         (body.offers, Heading("offers", words("What it offers"))),
         (True, Heading("projects", words("Projects"))),
-        (body.open_projects, Heading("open", words("Open to join"))),
+        (body.open_projects.rows, Heading("open", words("Open to join"))),
         (body.evidence, Heading("evidence", words("Evidence"))),
         (body.links, Heading("links", words("Links"))),
     )
@@ -195,14 +202,14 @@ def _track(edition: Edition, record: Record, page: str, footer: RecordFooter) ->
     track = cast("Track", record)
     words, repository = edition.words, edition.repository
     evidences = Evidences(edition, "tracks", track, page)
-    projects = (item for item in repository.projects.values() if item.track == track.id)
+    projects = edition.relations.by_track.get(track.id, ())
     organizations = (item for item in repository.organizations.values() if track.id in item.tracks)
     events = (item for item in repository.events.values() if item.track == track.id)
     body = TrackBody(
         number=edition.formats.number(track.number),
         evidence=evidences.quotations(track.evidence, "evidence"),
         statements=evidences.statements(track.statements, "statements"),
-        projects=project_rows(edition, projects, page),
+        projects=project_list(edition, projects, page, f"track={track.id}"),
         organizations=tuple(organization_row(edition, item, page) for item in organizations),
         events=tuple(event_row(edition, item, page) for item in events),
         legend=legend_link(edition, page),

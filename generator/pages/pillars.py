@@ -9,14 +9,14 @@ from generator.pages.components import Fact, Heading, Link
 from generator.pages.evidence import Evidences
 from generator.pages.page import relative_url
 from generator.pages.records import RecordPage, record_pages
-from generator.pages.relations import projects_of_all_pillars, projects_of_pillar
-from generator.pages.rows import instrument_row, project_rows
+from generator.pages.rows import instrument_row, project_list
 
 if TYPE_CHECKING:
     from generator.model.guidance import Pillar
     from generator.model.kinds import Record
+    from generator.model.library import Project
     from generator.model.text import Text
-    from generator.pages.components import Quotation, RecordFooter, Row, Words
+    from generator.pages.components import ProjectList, Quotation, RecordFooter, Row, Words
     from generator.pages.edition import Edition
     from generator.pages.page import Page
 
@@ -47,8 +47,8 @@ class PillarBody:
     pitfalls: tuple[Words, ...]
     reviewed: str
     instruments: tuple[Row, ...]
-    projects: tuple[Row, ...]
-    common_projects: tuple[Row, ...]
+    projects: ProjectList
+    common_projects: ProjectList
     common_label: str
     """How many projects serve all pillars, in words."""
     legend: Link
@@ -63,6 +63,7 @@ def pillar_pages(edition: Edition) -> tuple[Page, ...]:
 def _build(edition: Edition, record: Record, page: str, footer: RecordFooter) -> RecordPage:
     pillar = cast("Pillar", record)
     repository, guidance = edition.repository, pillar.guidance
+    common, query = edition.relations.for_all_pillars(), f"pillar={pillar.id}"
     evidences = Evidences(edition, "pillars", pillar, page)
     part = next(item for item in repository.framework.parts if item.id == pillar.part)
 
@@ -92,18 +93,22 @@ def _build(edition: Edition, record: Record, page: str, footer: RecordFooter) ->
         pitfalls=listed(guidance.pitfalls, "pitfalls"),
         reviewed=edition.formats.date(pillar.reviewed_on),
         instruments=_instruments(edition, pillar, page),
-        projects=project_rows(edition, projects_of_pillar(repository, pillar.id), page),
-        common_projects=project_rows(edition, projects_of_all_pillars(repository), page),
+        projects=project_list(edition, _own_projects(edition, pillar), page, query),
+        common_projects=project_list(edition, common, page, query),
         common_label=edition.words.plural(
             "{count} record serves all pillars",
             "{count} records serve all pillars",
-            len(projects_of_all_pillars(repository)),
+            len(common),
         ),
         legend=Link(edition.words("How to read the evidence"), relative_url(page, "docs/legend")),
         footer=footer,
     )
     lede = edition.text("pillars", pillar, pillar.summary, "summary")
     return RecordPage("pillar", body, lede, _toc(edition, pillar))
+
+
+def _own_projects(edition: Edition, pillar: Pillar) -> tuple[Project, ...]:
+    return edition.relations.by_pillar.get(pillar.id, ())
 
 
 def _facts(edition: Edition, pillar: Pillar, page: str) -> tuple[Fact, ...]:
@@ -118,9 +123,7 @@ def _facts(edition: Edition, pillar: Pillar, page: str) -> tuple[Fact, ...]:
         if pillar.official_text
         else words("Not found in any public source yet")
     )
-    count = len(projects_of_pillar(repository, pillar.id)) + len(
-        projects_of_all_pillars(repository)
-    )
+    count = len(_own_projects(edition, pillar)) + len(edition.relations.for_all_pillars())
     return (
         Fact(words("Part"), (Link(part_title, relative_url(page, "framework", fragment="parts")),)),
         Fact(words("Official text"), (text_state,)),

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from generator.pages.edition import Edition
     from generator.pages.page import Page
 
+_MOST_RELATED = 6
+
 
 @dataclass(frozen=True, slots=True)
 class StepView:
@@ -105,7 +107,7 @@ def _build(edition: Edition, record: Record, page: str, footer: RecordFooter) ->
             )
             for index, link in enumerate(project.links)
         ),
-        related=_related(edition, project, page),
+        related=project_rows(edition, edition.relations.beside(project, most=_MOST_RELATED), page),
         legend=Link(edition.words("How to read the evidence"), relative_url(page, "docs/legend")),
         footer=footer,
     )
@@ -190,15 +192,6 @@ def _history(edition: Edition, project: Project, evidences: Evidences) -> tuple[
         )
         for index, step in enumerate(project.history)
     )
-
-
-def _related(edition: Edition, project: Project, page: str, *, most: int = 6) -> tuple[Row, ...]:
-    others = (
-        item
-        for item in edition.repository.projects.values()
-        if item.id != project.id and item.track == project.track
-    )
-    return project_rows(edition, others, page)[:most]
 
 
 def _toc(edition: Edition, body: ProjectBody) -> tuple[Heading, ...]:

@@ -11,7 +11,6 @@ from generator.pages.evidence import Evidences
 from generator.pages.order import ordered
 from generator.pages.parties import legend_link
 from generator.pages.records import RecordPage, record_pages
-from generator.pages.relations import records_on_source
 from generator.pages.rows import party_link, pillar_words, record_link
 from generator.pages.vocabulary import (
     ACCESS,
@@ -214,7 +213,7 @@ def _source(edition: Edition, record: Record, page: str, footer: RecordFooter) -
     source = cast("Source", record)
     words = edition.words
     resting: dict[str, list[Link]] = {}
-    cited = {(kind, other.id) for kind, other in records_on_source(edition.repository, source.id)}
+    cited = edition.relations.citing.get(source.id, frozenset())
     for kind in KINDS:
         for other in ordered(edition, kind):
             if (kind, other.id) in cited:

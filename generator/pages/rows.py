@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model.parts import ALL
-from generator.pages.components import Badge, Card, Link, Row
+from generator.pages.components import Badge, Card, Link, ProjectList, Row
 from generator.pages.page import relative_url
 from generator.pages.vocabulary import (
     ACCESS,
@@ -18,7 +18,7 @@ from generator.pages.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from generator.languages.resolve import ResolvedText
     from generator.model.guidance import Instrument, Pillar
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from generator.model.parties import Organization, Participant, Source, Track
     from generator.pages.components import Words
     from generator.pages.edition import Edition
+
+
+MOST_ROWS = 30
+"""Projects that a page of another record lists before it refers to the library."""
 
 
 def record_link(edition: Edition, kind: Kind, record: Record, page: str) -> Link:
@@ -169,9 +173,19 @@ def source_row(edition: Edition, source: Source, page: str) -> Row:
 
 
 def project_rows(edition: Edition, projects: Iterable[Project], page: str) -> tuple[Row, ...]:
-    """Return projects as rows: latest step first, then by title."""
-    newest_first = sorted(
-        projects, key=lambda item: edition.formats.sort_key(edition.name("projects", item).text)
-    )
-    newest_first.sort(key=lambda item: item.history[-1].on.latest, reverse=True)
-    return tuple(project_row(edition, project, page) for project in newest_first)
+    """Return projects as rows, in the order given."""
+    return tuple(project_row(edition, project, page) for project in projects)
+
+
+def project_list(
+    edition: Edition, projects: Sequence[Project], page: str, query: str, *, most: int = MOST_ROWS
+) -> ProjectList:
+    """Return projects as a list that is cut where it gets long.
+
+    ``query`` narrows the library to what the list would have shown, as in ``track=meetings``.
+    """
+    more = None
+    if len(projects) > most:
+        words = edition.words("All projects of this list in the library")
+        more = Link(words, f"{relative_url(page, 'projects/index')}?{query}")
+    return ProjectList(project_rows(edition, projects[:most], page), more)

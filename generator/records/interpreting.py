@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from generator.model.framework import Framework, Languages
+from generator.model.glossary import Glossary
 from generator.model.kinds import MODELS
 from generator.model.moved import Moved
 from generator.records.composing import compose
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from generator.records.nodes import Fields
 
 _SINGLE_MODELS: Mapping[str, type[Model]] = MappingProxyType(
-    {"framework": Framework, "languages": Languages}
+    {"framework": Framework, "languages": Languages, "glossary": Glossary}
 )
 
 
@@ -37,7 +38,10 @@ class Interpreted(NamedTuple):
 def interpret(
     text: str, *, kind: str, record_id: str, events: EventStream = fast_events
 ) -> Interpreted:
-    """Read the text of a record of a kind: one of the folders, ``framework`` or ``languages``."""
+    """Read the text of a record of a kind.
+
+    The kinds are the folders, and ``framework``, ``languages`` and ``glossary`` for single files.
+    """
     composed = compose(text, events=events)
     if composed.root is None:
         return Interpreted(None, composed.findings)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from generator.issues import Issue, Place, message, sorted_issues
 from generator.model.framework import Framework, Languages
+from generator.model.glossary import Glossary
 from generator.model.kinds import KINDS
 from generator.model.moved import Moved
 from generator.records.interpreting import interpret
 from generator.records.places import Places
 from generator.records.reading import read_text
-from generator.records.walk import SINGLE_FILES, RecordFile, Walk, printable, walk
+from generator.records.walk import NEEDED_FILES, RecordFile, Walk, printable, walk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,6 +48,8 @@ class Repository:
     broken: frozenset[tuple[str, str]]
     """Kind and id of files without a usable record: what refers to them is not reported again."""
     places: Places
+    glossary: Glossary
+    """Empty where there is none, or none that can be used."""
 
     def records(self, kind: Kind) -> Mapping[str, Record]:
         """Return the records of a kind by id."""
@@ -111,6 +114,7 @@ def _gather(file: RecordFile, gathered: _Gathered, shown_path: str) -> None:
 def _repository(gathered: _Gathered, folder: str) -> Repository | None:
     framework = gathered.records.get("framework", {}).get("framework")
     languages = gathered.records.get("languages", {}).get("languages")
+    glossary = gathered.records.get("glossary", {}).get("glossary")
     if not isinstance(framework, Framework) or not isinstance(languages, Languages):
         return None
     kinds: dict[str, Any] = {kind: _sorted(gathered.records.get(kind, {})) for kind in KINDS}
@@ -120,6 +124,7 @@ def _repository(gathered: _Gathered, folder: str) -> Repository | None:
         moved=MappingProxyType({kind: _sorted(gathered.moved.get(kind, {})) for kind in KINDS}),
         broken=frozenset(gathered.broken),
         places=Places(folder, MappingProxyType(gathered.written)),
+        glossary=glossary if isinstance(glossary, Glossary) else Glossary(language="en"),
         **kinds,
     )
 
@@ -141,7 +146,7 @@ def _missing_files(folder: str, walked: Walk) -> list[Issue]:
             "create it; without it no page can be made",
             name=name,
         )
-        for name in SINGLE_FILES
+        for name in NEEDED_FILES
         if name not in present
     ]
 

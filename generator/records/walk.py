@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-SINGLE_FILES = ("framework.yaml", "languages.yaml")
+SINGLE_FILES = ("framework.yaml", "languages.yaml", "glossary.yaml")
 """Records that exist once, directly in the content folder."""
 
-_OTHER_FILES = frozenset({"glossary.yaml"})
+NEEDED_FILES = SINGLE_FILES[:2]
+"""Those without which no page can be made."""
+
 _IGNORED = frozenset({".gitkeep"})
 _START = Spot(1, 1)
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -66,7 +68,7 @@ def walk(content: Path) -> Walk:
             _walk_kind(name, path, (files, findings, misnamed))
         elif name in SINGLE_FILES and stat.S_ISREG(mode):
             files.append(RecordFile(name[:-5], name[:-5], path))
-        elif not (name in _OTHER_FILES and stat.S_ISREG(mode)):
+        else:
             findings.append((path, _stray(name, mode)))
     return Walk(tuple(files), tuple(findings), frozenset(misnamed))
 
@@ -134,7 +136,7 @@ def _stray(name: str, mode: int) -> Finding:
     found = _form_finding(name, mode)
     if found and (not stat.S_ISREG(mode) or name.startswith(".") or _LEFT_OVER.fullmatch(name)):
         return found
-    meant = did_you_mean(name, (*SINGLE_FILES, *_OTHER_FILES))
+    meant = did_you_mean(name, SINGLE_FILES)
     hint = "did you mean '{meant}'? " if meant else ""
     return finding(
         _START,

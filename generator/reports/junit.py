@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
+
+from generator.reports.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,12 +14,12 @@ if TYPE_CHECKING:
 
 
 def junit_report(issues: Sequence[Issue]) -> str:
-    """Return one test suite with a failed case per issue, or one that passed."""
-    errors = [issue for issue in issues if issue.severity == "error"]
-    cases = [
-        _case(file, list(found))
-        for file, found in groupby(errors, key=lambda item: item.place.file)
-    ]
+    """Return one test suite with a failed case per file, or one case that passed."""
+    by_file: dict[str, list[Issue]] = {}
+    for issue in issues:
+        if issue.severity == "error":
+            by_file.setdefault(issue.place.file, []).append(issue)
+    cases = [_case(file, found) for file, found in by_file.items()]
     body = "".join(cases) or '<testcase classname="content" name="content"/>\n'
     count = max(len(cases), 1)
     return (
@@ -29,11 +30,12 @@ def junit_report(issues: Sequence[Issue]) -> str:
 
 
 def _case(file: str, issues: Sequence[Issue]) -> str:
-    lines = "\n".join(
-        f"{issue.place}: {issue.message} [{issue.rule}]\n    {issue.hint}" for issue in issues
-    )
-    first = quoteattr(str(issues[0].message))
+    lines = [
+        f"{visible(f'{issue.place}: {issue.message} [{issue.rule}]')}\n    {visible(issue.hint)}"
+        for issue in issues
+    ]
+    first = quoteattr(visible(issues[0].message))
     return (
-        f'<testcase classname="content" name={quoteattr(file)}>'
-        f"<failure message={first}>{escape(lines)}</failure></testcase>\n"
+        f'<testcase classname="content" name={quoteattr(visible(file))}>'
+        f"<failure message={first}>{escape(chr(10).join(lines))}</failure></testcase>\n"
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.reports.visible import visible
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -14,8 +16,8 @@ def text_report(issues: Sequence[Issue]) -> str:
     """Return the issues as text, two lines each, and their count."""
     lines = []
     for issue in issues:
-        lines.append(f"{issue.place}: {issue.severity}: {issue.message} [{issue.rule}]")
-        lines.append(f"    {issue.hint}")
+        words = f"{issue.place}: {issue.severity}: {issue.message} [{issue.rule}]"
+        lines += [visible(words), f"    {visible(issue.hint)}"]
     return "\n".join([*lines, _summary(issues)]) + "\n"
 
 

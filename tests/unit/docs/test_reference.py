@@ -21,6 +21,7 @@ from generator.model.framework import (
     SiteLanguage,
     Unknown,
 )
+from generator.model.glossary import Concept, Glossary
 from generator.model.guidance import Direction, Guidance, Instrument, Pillar, Reference, Step
 from generator.model.kinds import KINDS, MODELS
 from generator.model.library import Event, Funding, HistoryStep, Joined, Project
@@ -62,9 +63,11 @@ _SECTIONS: dict[str, type[Model]] = {
     "Open question": Unknown,
     "Languages": Languages,
     "Language of the site": SiteLanguage,
+    "Glossary of concepts": Glossary,
+    "Concept": Concept,
     "Moved record": Moved,
 }
-_RECORDS = {*MODELS.values(), Framework, Languages, Moved}
+_RECORDS = {*MODELS.values(), Framework, Glossary, Languages, Moved}
 """Models whose id is the name of their file."""
 
 

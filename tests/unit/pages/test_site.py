@@ -53,7 +53,7 @@ def test_an_open_project_is_offered_to_everybody_who_is_not_part_of_it(
     # XAA leads the sample, XBB is its partner, XCC has joined it; others lead the training.
     for participant in ("XAA", "XBB", "XCC"):
         body = page(made, f"participants/{participant}").body
-        offered = [row.link.url for row in body.open_projects]  # type: ignore[attr-defined]
+        offered = [row.link.url for row in body.open_projects.rows]  # type: ignore[attr-defined]
         assert offered == ["../projects/common-training.html"], participant
 
 
@@ -63,7 +63,7 @@ def test_a_project_stands_on_the_pages_of_all_its_parties(
     made = mini_pages["en"]
     for path in ("participants/XAA", "participants/XCC", "organizations/north-chamber"):
         body = page(made, path).body
-        assert "../projects/sample.html" in [row.link.url for row in body.projects]  # type: ignore[attr-defined]
+        assert "../projects/sample.html" in [row.link.url for row in body.projects.rows]  # type: ignore[attr-defined]
 
 
 def test_text_in_another_language_is_marked_for_browsers_and_announced(

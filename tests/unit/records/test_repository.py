@@ -194,7 +194,7 @@ def test_name_that_is_no_text_is_shown(content: Path) -> None:
 
 def test_placeholders_for_empty_folders_are_ignored(content: Path) -> None:
     (content / "projects" / ".gitkeep").touch()
-    (content / "glossary.yaml").write_text("{}\n", encoding="utf-8")
+    (content / "glossary.yaml").write_text("language: en\nconcepts: []\n", encoding="utf-8")
     assert issues_of(content) == []
 
 
