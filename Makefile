@@ -42,7 +42,7 @@ format: setup-test ## Bring the code into its form
 	@$(BIN)/ruff check --fix --quiet $(SOURCES)
 	@$(BIN)/ruff format $(SOURCES)
 
-bench: setup-test ## Measure build and search
+bench: setup-test ## Measure build, check and page weight
 	@$(BIN)/python -m bench
 
 lock: ## Renew requirements*.txt and package-lock.json

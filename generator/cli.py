@@ -123,6 +123,7 @@ def check(workspace: Workspace, paths: Sequence[Path], name: str) -> None:
 @click.pass_obj
 def serve(workspace: Workspace, language: str | None, address: str) -> None:
     """Show one language while you write; the page reloads when a file changes."""
+    click.echo(f"The preview is at http://{address}/ – stop it with Ctrl+C")
     serve_preview(workspace.config, language=language, address=address)
 
 

@@ -86,6 +86,8 @@ class FrameworkPlugin(BasePlugin[PreviewConfig]):  # type: ignore[no-untyped-cal
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> None:
         """Reload when a record, a translation, a page or the theme changes."""
+        # The folder of the pages changes with each build, which must not start the next one.
+        server.unwatch(config.docs_dir)
         root = Path(config.config_file_path).parent
         for name in _WATCHED:
             if (root / name).is_dir():

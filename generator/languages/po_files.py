@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from babel import UnknownLocaleError
 from babel.messages.plurals import get_plural
-from babel.messages.pofile import normalize, unescape
+from babel.messages.pofile import escape, normalize, unescape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -238,13 +238,21 @@ def _lines(message: PoMessage) -> Iterator[str]:
     prefix = "#~ " if message.is_obsolete else ""
     previous = "#~| " if message.is_obsolete else "#| "
     for name, text in zip(("msgid", "msgid_plural"), message.previous, strict=False):
-        yield f"{previous}{name} {normalize(text, prefix=previous, width=_WIDTH)}"
+        yield f"{previous}{name} {_quoted(text, previous)}"
     if message.context is not None:
-        yield f"{prefix}msgctxt {normalize(message.context, prefix=prefix, width=_WIDTH)}"
-    yield f"{prefix}msgid {normalize(message.source, prefix=prefix, width=_WIDTH)}"
+        yield f"{prefix}msgctxt {_quoted(message.context, prefix)}"
+    yield f"{prefix}msgid {_quoted(message.source, prefix)}"
     names = ["msgstr"]
     if message.plural is not None:
-        yield f"{prefix}msgid_plural {normalize(message.plural, prefix=prefix, width=_WIDTH)}"
+        yield f"{prefix}msgid_plural {_quoted(message.plural, prefix)}"
         names = [f"msgstr[{index}]" for index in range(len(message.texts))]
     for name, text in zip(names, message.texts, strict=True):
-        yield f"{prefix}{name} {normalize(text, prefix=prefix, width=_WIDTH)}"
+        yield f"{prefix}{name} {_quoted(text, prefix)}"
+
+
+def _quoted(text: str, prefix: str) -> str:
+    """Return the text in quotation marks, on as many lines as it needs."""
+    wrapped = normalize(text, prefix=prefix, width=_WIDTH)
+    again = "".join(unescape(line.removeprefix(prefix)) for line in wrapped.split("\n"))
+    # The library adds a line end to some long texts that have one already.
+    return wrapped if again == text else escape(text)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -175,4 +174,4 @@ def test_preview_follows_a_changed_record(mini: Workspace, address: str) -> None
             )
             assert wait_for(lambda: page_says(address, "Digital certificates of origin"))
         finally:
-            server.send_signal(signal.SIGINT)
+            server.terminate()

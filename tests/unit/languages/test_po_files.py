@@ -91,6 +91,8 @@ def test_a_file_comes_back_byte_by_byte() -> None:
         ' msgid " msgstr "',
         "#~ msgid",
         "a\r\nb",
+        f"A text {'that is wrapped ' * 5} and ends with <li@example.org>\n",
+        f"{'word ' * 30}\n{'word ' * 30}\n\n",
         "\\n is not a line",
     ],
 )
