@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.checks.finding import FieldPath, Findings
 from generator.issues import Message, message
-from generator.markup import Problem, safe_html
+from generator.markup import Problem, SafeMarkdown
 from generator.model.kinds import KINDS
 from generator.model.leaves import leaves
 from generator.model.text import Text, Version
@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 def check_markdown(repository: Repository) -> Iterator[Issue]:
     """Markdown holds no raw HTML, no images and no links but http, https and mailto."""
     findings = Findings(repository, "markdown-unsafe")
+    markdown = SafeMarkdown()
     for record, path, text in texts(repository):
         if text.form != "markdown":
             continue
         for where, version in _versions(text):
-            for problem in safe_html(version.text).problems:
+            for problem in markdown.convert(version.text).problems:
                 what, hint = _unsafe(problem)
                 yield findings.at(record, (*path, *where), what, hint)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from generator.model.base import Model
 from generator.model.text import Text
@@ -10,19 +10,32 @@ from generator.model.text import Text
 Path = tuple[str | int, ...]
 
 
-def leaves(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
-    """Yield every value that was given, in the order of the model; a text is one value."""
-    if isinstance(value, Model) and not isinstance(value, Text):
-        for name in type(value).model_fields:
-            yield from leaves(getattr(value, name), (*path, name))
+def leaves(value: object) -> list[tuple[Path, object]]:
+    """Return every value that was given, in the order of the model; a text is one value."""
+    found: list[tuple[Path, object]] = []
+    _collect(value, (), found)
+    return found
+
+
+def _collect(value: object, path: Path, found: list[tuple[Path, object]]) -> None:
+    """Add the values below a path; one list for all, since records are many and deep."""
+    if value is None:
+        return
+    if isinstance(value, str | Text):
+        found.append((path, value))
+    elif isinstance(value, Model):
+        # Models keep their fields in the order of the model, in their dictionary.
+        for name, item in value.__dict__.items():
+            if item is not None and item != ():
+                _collect(item, (*path, name), found)
     elif isinstance(value, tuple | list):
         for index, item in enumerate(value):
-            yield from leaves(item, (*path, index))
+            _collect(item, (*path, index), found)
     elif isinstance(value, Mapping):
         for key, item in value.items():
-            yield from leaves(item, (*path, str(key)))
-    elif value is not None:
-        yield path, value
+            _collect(item, (*path, str(key)), found)
+    else:
+        found.append((path, value))
 
 
 def field_name(path: Path) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from generator.markup import SCHEMES, safe_html
+from generator.markup import SCHEMES, SafeMarkdown, safe_html
 
 _TAGS = frozenset(
     "p br hr em strong code pre blockquote ul ol li a "  # noqa: SIM905 - read as a sentence
@@ -386,3 +386,9 @@ def test_no_mixture_of_hostile_pieces_gets_through(seed: int) -> None:
         assert _harm(result.html) == [], repr(text)
         assert not re.search(r"\n[ \t]*\n", result.html), repr(text)
         assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", result.html), repr(text)
+
+
+def test_one_converter_keeps_nothing_of_the_text_before() -> None:
+    markdown = SafeMarkdown()
+    texts = ["[a]: https://example.org\n\n[a] <b>", "[a] and *[b]*", "![x](y)", "- one\n- two"]
+    assert [markdown.convert(text) for text in texts] == [safe_html(text) for text in texts]
