@@ -8,11 +8,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from markupsafe import Markup, escape
 
 from generator.languages.resolve import ResolvedText
-from generator.markup import safe_html
+from generator.markup import SafeMarkdown
 from generator.pages.page import plain
 from generator.pages.vocabulary import TEXT_STATES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jinja2.runtime import Context
 
     from generator.pages.components import Words
@@ -30,7 +32,7 @@ def environment() -> Environment:
         keep_trailing_newline=False,
     )
     made.filters["words"] = words
-    made.filters["prose"] = prose
+    made.filters["prose"] = _prose_filter(SafeMarkdown())
     made.filters["plain"] = plain
     made.filters["state"] = state
     made.tests["text"] = lambda value: isinstance(value, ResolvedText)
@@ -47,12 +49,15 @@ def words(context: Context, value: Words) -> Markup:
     return Markup("<span{}>{}</span>").format(marked, text) if marked else text
 
 
-@pass_context
-def prose(context: Context, value: Words) -> Markup:
-    """Print Markdown of a record as safe HTML, marked with its language where it is another one."""
-    html = Markup(safe_html(plain(value)).html)  # noqa: S704 - sanitised
-    marked = language_of(context, value)
-    return Markup("<div{}>{}</div>").format(marked, html) if marked else html
+def _prose_filter(markdown: SafeMarkdown) -> Callable[[Context, Words], Markup]:
+    @pass_context
+    def prose(context: Context, value: Words) -> Markup:
+        """Print Markdown of a record as safe HTML, marked where it is in another language."""
+        html = Markup(markdown.convert(plain(value)).html)  # noqa: S704 - sanitised
+        marked = language_of(context, value)
+        return Markup("<div{}>{}</div>").format(marked, html) if marked else html
+
+    return prose
 
 
 @pass_context
