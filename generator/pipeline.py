@@ -17,6 +17,7 @@ from generator.errors import EngineError, UsageError
 from generator.exports.sitemap import sitemap
 from generator.issues import sorted_issues
 from generator.languages.catalogs import Catalogs, read_catalogs
+from generator.languages.translation_checks import check_characters, check_translations
 from generator.pages.documents import parse_document
 from generator.pages.editions import editions
 from generator.pages.forge import forge_of
@@ -76,8 +77,14 @@ def check(workspace: Workspace, *, today: date) -> Checked:
         return Checked(None, Catalogs({}), sorted_issues(found))
     tags = [language.tag for language in repository.languages.languages]
     catalogs, in_catalogs = read_catalogs(workspace.locales, tags, relative_to=workspace.root)
-    between = check_repository(repository, today=today)
-    return Checked(repository, catalogs, sorted_issues((*found, *in_catalogs, *between)))
+    issues = (
+        *found,
+        *in_catalogs,
+        *check_repository(repository, today=today),
+        *check_translations(repository, catalogs),
+        *check_characters(catalogs),
+    )
+    return Checked(repository, catalogs, sorted_issues(issues))
 
 
 def build(

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from generator.languages.po_files import PoFile
 
 REVIEWED_COMMENT = "state: reviewed"
+FREE_FLAG = "ignore-check-glossary"
+"""Flag of a translation that means to use other words than the glossary, as in Weblate."""
 _PLURAL_FORMS = re.compile(r"\s*nplurals\s*=\s*\d\s*;\s*plural\s*=\s*(?P<rule>[^;]+?)\s*;?\s*")
 _SAMPLES = range(1_000)
 _COUNT = "{count}"
@@ -40,6 +42,10 @@ class Translation:
     state: TranslationState
     plurals: tuple[str, ...] = ()
     """For counted messages: one text per plural form of the language."""
+    line: int = 1
+    """Where the message starts in its file."""
+    is_free: bool = False
+    """Whether a translator has decided against a term of the glossary here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,8 @@ class Catalog:
     """Interface strings, by the English words."""
     plural_rule: str = ""
     """Which plural form a number takes, as an expression of gettext; empty where nobody knows."""
+    file: str = ""
+    """Path of the file, for messages."""
 
 
 EMPTY = Catalog(MappingProxyType({}), MappingProxyType({}))
@@ -105,7 +113,8 @@ def read_catalog(data: bytes, *, name: str, language: str) -> tuple[Catalog, tup
             contexts[entry.context] = translation
         else:
             sources[translation.source] = translation
-    return Catalog(MappingProxyType(contexts), MappingProxyType(sources), rule), tuple(issues)
+    texts = (MappingProxyType(contexts), MappingProxyType(sources))
+    return Catalog(*texts, rule, name), tuple(issues)
 
 
 def plural_rule(file: PoFile, language: str) -> str:
@@ -129,7 +138,8 @@ def _line_of(data: bytes, words: bytes) -> int:
 
 def _translation(entry: PoMessage) -> Translation:
     plurals = entry.texts if entry.plural is not None else ()
-    return Translation(entry.source, entry.texts[0], _state(entry), plurals)
+    is_free = FREE_FLAG in entry.flags
+    return Translation(entry.source, entry.texts[0], _state(entry), plurals, entry.line, is_free)
 
 
 def _state(entry: PoMessage) -> TranslationState:

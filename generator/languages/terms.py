@@ -1,0 +1,111 @@
+"""The glossary against texts: the concepts a text speaks of, and whether a translation does.
+
+Words are compared by their stems, roughly: languages inflect, and a check that cries at every
+ending would be switched off. Only names of several words (or of three characters and more, in
+scripts without spaces) are looked at, because short ones have too many meanings.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.model.glossary import Concept, Glossary
+
+_ARABIC_FOLDS = str.maketrans("أإآٱىيكةۀؤئ", "اااایىکههوى")
+_NO_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_SHORTEST_PHRASE = 3
+_STEM_SHARE = 0.6
+_SHORTEST_STEM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A concept as one language names it."""
+
+    concept: Concept
+    name: str
+    """The name that was found."""
+
+
+class Terms:
+    """Finds the concepts of a glossary in texts."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        self._concepts = glossary.concepts
+        self._names: dict[str, tuple[tuple[Concept, str, str], ...]] = {}
+
+    def found_in(self, text: str, language: str) -> tuple[Term, ...]:
+        """Return the concepts whose names stand in a text of the language, each once.
+
+        A name within a longer one does not count: an organization's name is no list of concepts.
+        """
+        rest = fold(text)
+        found: dict[str, Term] = {}
+        for concept, name, folded_name in self._phrases(language):
+            if _stands_in(folded_name, rest):
+                found.setdefault(concept.id, Term(concept, name))
+                rest = rest.replace(folded_name, " ")
+        return tuple(found.values())
+
+    def is_named(self, concept: Concept, text: str, language: str) -> bool:
+        """Say whether a text of the language names a concept in any accepted way."""
+        names = concept.labels.get(language, ())
+        folded = fold(text)
+        words = _words(folded)
+        return not names or any(_is_like(fold(name), folded, words) for name in names)
+
+    def _phrases(self, language: str) -> tuple[tuple[Concept, str, str], ...]:
+        if language not in self._names:
+            phrases = (
+                (concept, name, fold(name))
+                for concept in self._concepts
+                for name in concept.labels.get(language, ())
+                if _is_telling(name)
+            )
+            longest_first = sorted(phrases, key=lambda phrase: (-len(phrase[2]), phrase[2]))
+            self._names[language] = tuple(longest_first)
+        return self._names[language]
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """Return a text without case, marks, joiners and variants of Arabic letters."""
+    plain = text.replace("\u200c", "").replace("\u0640", "").translate(_ARABIC_FOLDS).casefold()
+    letters = unicodedata.normalize("NFKD", plain)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _is_telling(name: str) -> bool:
+    if _NO_SPACES.search(name):
+        return len(name) > _SHORTEST_PHRASE
+    return len(name.split()) > 1
+
+
+def _stands_in(name: str, text: str) -> bool:
+    if name not in text:
+        return False
+    if _NO_SPACES.search(name):
+        return True
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+
+
+def _is_like(name: str, text: str, words: tuple[str, ...]) -> bool:
+    if name in text:
+        return True
+    if _NO_SPACES.search(name):
+        return False
+    stems = [_stem(word) for word in _words(name)]
+    return all(any(stem in word for word in words) for stem in stems)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\w+", text))
+
+
+def _stem(word: str) -> str:
+    return word[: max(_SHORTEST_STEM, round(len(word) * _STEM_SHARE))]
