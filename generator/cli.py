@@ -26,7 +26,7 @@ from generator.records.scaffold import scaffold
 from generator.reports.formats import FORMATS
 from generator.reports.text import text_report
 from generator.rules import explanation, rule_codes
-from generator.translating import translation_coverage, update_catalogs
+from generator.translating import add_language, translation_coverage, update_catalogs
 from generator.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -176,6 +176,19 @@ def new(workspace: Workspace, kind: str, record_id: str, language: str) -> None:
 @framework.group()
 def translate() -> None:
     """Keep the catalogs of translators up to date."""
+
+
+@translate.command()
+@click.argument("language")
+@click.pass_obj
+def init(workspace: Workspace, language: str) -> None:
+    """Add LANGUAGE to the site, with catalogs to fill in."""
+    repository = _checked(workspace).repository
+    if repository is None:
+        raise click.UsageError("the content cannot be read; run: framework check")
+    added = add_language(workspace, repository, language)
+    click.echo(f"{added.name} ({added.tag}) is a language of the site now.")
+    click.echo(f"Translate locales/{added.tag}/*.po, then run: framework build")
 
 
 @translate.command()

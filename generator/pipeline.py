@@ -16,7 +16,9 @@ from generator.engine.settings import read_settings
 from generator.errors import EngineError, UsageError
 from generator.exports.sitemap import sitemap
 from generator.issues import sorted_issues
+from generator.languages.borrowed import Borrowed, bare
 from generator.languages.catalogs import Catalogs, read_catalogs
+from generator.languages.resolve import direction_of
 from generator.languages.translation_checks import check_characters, check_translations
 from generator.pages.documents import parse_document
 from generator.pages.editions import editions
@@ -195,15 +197,28 @@ def _theme_values(
         "root": "..",
         "assets": "../assets",
         "navigation": [
-            {"label": item.label, "url": item.url, "kind": item.kind} for item in around.navigation
+            {"label": bare(item.label), "url": item.url, "kind": item.kind}
+            for item in around.navigation
         ],
-        "footer_links": [{"label": item.label, "url": item.url} for item in around.footer],
-        "footer": {"text": around.footer_text, "licence": around.licence},
+        "footer_links": [{"label": bare(item.label), "url": item.url} for item in around.footer],
+        "footer": {"text": bare(around.footer_text), "licence": bare(around.licence)},
         "words": {
-            key: value if isinstance(value, str) else dict(value)
+            key: bare(value) if isinstance(value, str) else _bare_words(value)
             for key, value in around.words.items()
         },
+        "words_in": _borrowed_language(around.licence),
     }
+
+
+def _bare_words(words: Mapping[str, str]) -> dict[str, str]:
+    return {key: bare(value) for key, value in words.items()}
+
+
+def _borrowed_language(words: str) -> dict[str, str]:
+    """Return language and direction of what surrounds the pages, where it is not the reader's."""
+    if not isinstance(words, Borrowed):
+        return {}
+    return {"lang": words.language, "dir": direction_of(words.language)}
 
 
 def _fill(

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import generator
+from generator.errors import UsageError
 from generator.languages.coverage import catalog_units, coverage, needs_translation
-from generator.languages.resolve import resolvers
+from generator.languages.formats import endonym
+from generator.languages.interface import SOURCE_LANGUAGE
+from generator.languages.resolve import direction_of, resolvers
 from generator.languages.updating import Wanted, updated_catalog
 from generator.languages.wording import interface_messages
+from generator.model.framework import Languages, SiteLanguage
 from generator.pages.editions import INTERFACE_CATALOG
 
 if TYPE_CHECKING:
@@ -19,9 +24,6 @@ if TYPE_CHECKING:
     from generator.languages.coverage import Coverage
     from generator.records.repository import Repository
     from generator.workspace import Workspace
-
-SOURCE_LANGUAGE = "en"
-"""Language of the interface words in the code."""
 
 
 def update_catalogs(workspace: Workspace, repository: Repository) -> tuple[Path, ...]:
@@ -35,6 +37,46 @@ def update_catalogs(workspace: Workspace, repository: Repository) -> tuple[Path,
             path.write_bytes(new)
             changed.append(path)
     return tuple(changed)
+
+
+def add_language(workspace: Workspace, repository: Repository, tag: str) -> SiteLanguage:
+    """Add a language to ``languages.yaml`` and give it empty catalogs; return what was added.
+
+    What is not translated yet is shown in the languages that the site has. Raises UsageError for
+    a language that the site has already or that CLDR does not know.
+    """
+    known = [language.tag for language in repository.languages.languages]
+    if tag in known:
+        raise UsageError(f"{tag} is a language of the site already", mend="run: framework coverage")
+    name = endonym(tag)
+    if name is None:
+        raise UsageError(
+            f"{tag} is no language tag that is known",
+            mend="write a tag such as th, km or sr-Latn (BCP 47)",
+        )
+    preferred = [language for language in (SOURCE_LANGUAGE, *known) if language in known]
+    language = SiteLanguage(
+        tag=tag,
+        name=name,
+        direction="rtl" if direction_of(tag) == "rtl" else "ltr",
+        fallback=tuple(dict.fromkeys(preferred)),
+    )
+    path = workspace.content / "languages.yaml"
+    text = path.read_text(encoding="utf-8").rstrip("\n")
+    path.write_text(f"{text}\n{_entry(language)}", encoding="utf-8", newline="\n")
+    languages = Languages(languages=(*repository.languages.languages, language))
+    update_catalogs(workspace, replace(repository, languages=languages))
+    return language
+
+
+def _entry(language: SiteLanguage) -> str:
+    lines = [
+        f"  - tag: {language.tag}",
+        f"    name: {language.name}",
+        *(["    direction: rtl"] if language.direction == "rtl" else []),
+        f"    fallback: [{', '.join(language.fallback)}]",
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def translation_coverage(repository: Repository, catalogs: Catalogs) -> tuple[Coverage, ...]:

@@ -72,3 +72,13 @@ def _locale(tag: str) -> Locale | None:
         return Locale.parse(tag, sep="-")
     except UnknownLocaleError:
         return None
+
+
+def endonym(tag: str) -> str | None:
+    """Return what the speakers of a language call it, or None where CLDR does not know it."""
+    try:
+        locale = Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None
+    name = locale.languages.get(tag.replace("-", "_")) or locale.get_language_name(locale)
+    return str(name[:1].upper() + name[1:]) if name else None

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from generator.languages.formats import Formats
-from generator.languages.interface import Interface
+from generator.languages.interface import Interface, Vocabulary
 from generator.languages.resolve import Owner, resolvers
 from generator.pages.edition import Edition
 from generator.pages.relations import relations_of
@@ -32,13 +32,18 @@ def editions(repository: Repository, catalogs: Catalogs, forge: Forge) -> Mappin
         found[tag] = Edition(
             repository=repository,
             resolver=resolver,
-            words=Interface(tag, catalogs.catalog(tag, INTERFACE_CATALOG)),
+            words=_interface(resolver, catalogs),
             formats=formats,
             resolvers=known,
             relations=relations_of(repository, _in_reading_order(repository, resolver, formats)),
             forge=forge,
         )
     return MappingProxyType(found)
+
+
+def _interface(resolver: Resolver, catalogs: Catalogs) -> Interface:
+    chain = (resolver.language.tag, *resolver.language.fallback)
+    return Interface([Vocabulary(tag, catalogs.catalog(tag, INTERFACE_CATALOG)) for tag in chain])
 
 
 def _in_reading_order(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from markupsafe import Markup, escape
 
+from generator.languages.borrowed import bare
 from generator.languages.resolve import ResolvedText
 from generator.markup import SafeMarkdown
 from generator.pages.page import plain
@@ -34,6 +35,7 @@ def environment() -> Environment:
     made.filters["words"] = words
     made.filters["prose"] = _prose_filter(SafeMarkdown())
     made.filters["plain"] = plain
+    made.filters["bare"] = bare
     made.filters["state"] = state
     made.tests["text"] = lambda value: isinstance(value, ResolvedText)
     made.tests["words"] = lambda value: isinstance(value, str | ResolvedText)

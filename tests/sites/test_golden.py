@@ -6,7 +6,6 @@ A wanted change is accepted with ``python -m tests.sites.test_golden`` and revie
 from __future__ import annotations
 
 import shutil
-import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,4 +46,4 @@ def _accept() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(_accept())
+    _accept()

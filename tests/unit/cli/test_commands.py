@@ -175,3 +175,25 @@ def test_preview_follows_a_changed_record(mini: Workspace, address: str) -> None
             assert wait_for(lambda: page_says(address, "Digital certificates of origin"))
         finally:
             server.terminate()
+
+
+@pytest.mark.parametrize(("tag", "name"), [("th", "ไทย"), ("km", "ខ្មែរ"), ("ur", "اردو")])
+def test_a_language_is_added_by_one_command(mini: Workspace, tag: str, name: str) -> None:
+    assert framework(mini, "translate", "init", tag).returncode == 0
+    assert framework(mini, "check").stdout == "No problems found.\n"
+    assert framework(mini, "build").returncode == 0
+    page = (mini.root / "site" / tag / "projects" / "sample.html").read_text(encoding="utf-8")
+    assert f'<html lang="{tag}" dir="{"rtl" if tag == "ur" else "ltr"}">' in page
+    assert f">{name}</a>" in page
+    # Nothing in another language goes unmarked: neither records nor words of the interface.
+    assert '<span lang="en" dir="ltr">Electronic certificates of origin</span>' in page
+    assert '<dt><span lang="en" dir="ltr">Status</span></dt>' in page
+    assert '<header class="site-header" lang="en" dir="ltr">' in page
+    assert f'hreflang="{tag}"' in (mini.root / "site/index.html").read_text(encoding="utf-8")
+
+
+def test_a_language_is_not_added_twice_or_unknown(mini: Workspace) -> None:
+    before = (mini.content / "languages.yaml").read_bytes()
+    assert framework(mini, "translate", "init", "ar").returncode == 2
+    assert framework(mini, "translate", "init", "qqq").returncode == 2
+    assert (mini.content / "languages.yaml").read_bytes() == before

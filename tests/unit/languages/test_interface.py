@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from markupsafe import escape
 
+from generator.languages.borrowed import bare
 from generator.languages.catalogs import EMPTY, read_catalog
-from generator.languages.interface import Interface, noted
+from generator.languages.interface import Interface, Vocabulary, noted
 
 
 def _interface(language: str, body: str, *, plural_forms: str = "") -> Interface:
@@ -16,7 +18,7 @@ def _interface(language: str, body: str, *, plural_forms: str = "") -> Interface
         (header + "\n" + body).encode(), name="site.po", language=language
     )
     assert issues == ()
-    return Interface(language, catalog)
+    return Interface([Vocabulary(language, catalog)])
 
 
 def _counted(*forms: str, notes: str = "") -> str:
@@ -43,8 +45,10 @@ def test_unknown_and_outdated_words_stay_english(notes: str) -> None:
 
 
 def test_values_are_put_in_as_they_are() -> None:
-    assert Interface("en", EMPTY)("Of {name}", name="{date} {0}") == "Of {date} {0}"
-    assert Interface("en", EMPTY)("{braces without values}") == "{braces without values}"
+    assert Interface([Vocabulary("en", EMPTY)])("Of {name}", name="{date} {0}") == "Of {date} {0}"
+    assert (
+        Interface([Vocabulary("en", EMPTY)])("{braces without values}") == "{braces without values}"
+    )
 
 
 @pytest.mark.parametrize(
@@ -140,11 +144,22 @@ def test_scripts_get_a_form_for_every_category_of_the_language(
     }
 
 
-def test_an_interface_says_which_words_it_has() -> None:
-    words = _interface("zh", 'msgid "Projects"\nmsgstr "项目"\n')
-    assert words.knows("Projects")
-    assert not words.knows("Pillars")
-
-
 def test_words_that_are_only_noted_are_not_changed() -> None:
     assert noted("Projects") == "Projects"
+
+
+def test_words_of_another_language_say_so_in_html_and_not_in_attributes() -> None:
+    french, _ = read_catalog(
+        b'msgid ""\nmsgstr ""\n\nmsgid "Home & <more>"\nmsgstr "Accueil & <plus>"\n',
+        name="site.po",
+        language="fr",
+    )
+    words = Interface([Vocabulary("th", EMPTY), Vocabulary("fr", french), Vocabulary("en", EMPTY)])
+    home = words("Home & <more>")
+    assert escape(home) == '<span lang="fr" dir="ltr">Accueil &amp; &lt;plus&gt;</span>'
+    assert escape(bare(home)) == "Accueil &amp; &lt;plus&gt;"
+    assert escape(words("Search")) == '<span lang="en" dir="ltr">Search</span>'
+
+
+def test_own_words_need_no_mark() -> None:
+    assert escape(Interface([Vocabulary("en", EMPTY)])("Search")) == "Search"
