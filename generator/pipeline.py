@@ -31,6 +31,7 @@ from generator.render.environment import environment
 from generator.render.render import render_page
 from generator.search.index import index_script
 from generator.search.records import search_records
+from generator.translating import translation_coverage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
     from generator.engine.settings import SiteSettings
     from generator.issues import Issue
+    from generator.languages.coverage import Coverage
     from generator.pages.documents import Document
     from generator.pages.edition import Edition
     from generator.pages.page import Page
@@ -131,7 +133,8 @@ def prepare(
         "edition": edition_date,
         "languages": _language_list(chosen),
     }
-    return tuple(_language_pages(edition, documents, shared) for edition in chosen)
+    figures = translation_coverage(checked.repository, checked.catalogs)
+    return tuple(_language_pages(edition, documents, figures, shared) for edition in chosen)
 
 
 def read_documents(workspace: Workspace, languages: Sequence[str]) -> tuple[Document, ...]:
@@ -169,9 +172,12 @@ def _language_list(chosen: Sequence[Edition]) -> list[dict[str, str]]:
 
 
 def _language_pages(
-    edition: Edition, documents: Sequence[Document], shared: Mapping[str, object]
+    edition: Edition,
+    documents: Sequence[Document],
+    figures: Sequence[Coverage],
+    shared: Mapping[str, object],
 ) -> LanguagePages:
-    pages = site_pages(edition, documents)
+    pages = site_pages(edition, documents, figures)
     templates = environment()
     return LanguagePages(
         edition=edition,

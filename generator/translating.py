@@ -8,14 +8,19 @@ from typing import TYPE_CHECKING
 
 import generator
 from generator.errors import UsageError
-from generator.languages.coverage import catalog_units, coverage, needs_translation
+from generator.languages.coverage import (
+    INTERFACE_CATALOG,
+    catalog_units,
+    coverage,
+    interface_coverage,
+    needs_translation,
+)
 from generator.languages.formats import endonym
-from generator.languages.interface import SOURCE_LANGUAGE
+from generator.languages.interface import SOURCE_LANGUAGE, Vocabulary
 from generator.languages.resolve import direction_of, resolvers
 from generator.languages.updating import Wanted, updated_catalog
 from generator.languages.wording import interface_messages
 from generator.model.framework import Languages, SiteLanguage
-from generator.pages.editions import INTERFACE_CATALOG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,8 +85,14 @@ def _entry(language: SiteLanguage) -> str:
 
 
 def translation_coverage(repository: Repository, catalogs: Catalogs) -> tuple[Coverage, ...]:
-    """Count the states of all texts by language and catalog."""
-    return coverage(repository, resolvers(repository.languages, catalogs))
+    """Count the states of all texts and interface words, by language and catalog."""
+    vocabularies = [
+        Vocabulary(language.tag, catalogs.catalog(language.tag, INTERFACE_CATALOG))
+        for language in repository.languages.languages
+    ]
+    wanted = interface_messages(Path(generator.__file__).parent)
+    texts = coverage(repository, resolvers(repository.languages, catalogs))
+    return (*interface_coverage(vocabularies, wanted), *texts)
 
 
 def _wanted(

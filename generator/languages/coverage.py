@@ -6,16 +6,22 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.languages.interface import SOURCE_LANGUAGE
 from generator.languages.resolve import Owner
 from generator.languages.units import record_units
 from generator.model.kinds import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
+    from generator.languages.interface import Vocabulary
     from generator.languages.resolve import Resolver
     from generator.languages.units import Unit
+    from generator.languages.updating import Wanted
     from generator.records.repository import Repository
+
+INTERFACE_CATALOG = "site"
+"""Name of the catalog of interface words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +59,23 @@ def needs_translation(unit: Unit, language: str) -> bool:
     return unit.text.version(language, record_language=unit.language) is None
 
 
+def interface_coverage(
+    vocabularies: Iterable[Vocabulary], wanted: Collection[Wanted]
+) -> tuple[Coverage, ...]:
+    """Count the states of the interface words, by language."""
+    figures = []
+    for vocabulary in vocabularies:
+        states: Counter[str] = Counter()
+        for message in wanted:
+            found = vocabulary.catalog.by_source.get(message.source)
+            is_source = vocabulary.language == SOURCE_LANGUAGE
+            states["original" if is_source else found.state if found else "missing"] += 1
+        figures.append(Coverage(vocabulary.language, INTERFACE_CATALOG, states))
+    return tuple(figures)
+
+
 def coverage(repository: Repository, resolvers: Mapping[str, Resolver]) -> tuple[Coverage, ...]:
-    """Count the states of all texts, by language and catalog."""
+    """Count the states of all record texts, by language and catalog."""
     counts: dict[tuple[str, str], Counter[str]] = {}
     for name, unit in catalog_units(repository):
         for language, resolver in resolvers.items():

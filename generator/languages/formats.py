@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +35,10 @@ class Formats:
     def number(self, value: int) -> str:
         """Write a whole number with the language's separators."""
         return format_decimal(value, locale=self._locale)
+
+    def percent(self, value: int) -> str:
+        """Write a whole number of hundredths."""
+        return format_percent(value / 100, locale=self._locale)
 
     def money(self, amount: str, currency: str) -> str:
         """Write a decimal amount with its ISO 4217 currency, keeping the decimals it has."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from generator.languages.coverage import INTERFACE_CATALOG
 from generator.languages.formats import Formats
 from generator.languages.interface import Interface, Vocabulary
 from generator.languages.resolve import Owner, resolvers
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from generator.model.library import Project
     from generator.pages.edition import Forge
     from generator.records.repository import Repository
-
-INTERFACE_CATALOG = "site"
 
 
 def editions(repository: Repository, catalogs: Catalogs, forge: Forge) -> Mapping[str, Edition]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.kinds import KINDS
+from generator.pages.coverage import coverage_page
 from generator.pages.documents import document_pages, moved_pages, not_found_page, search_page
 from generator.pages.framework import framework_page
 from generator.pages.home import home_page
@@ -17,8 +18,9 @@ from generator.pages.references import event_pages, instrument_pages, source_pag
 from generator.pages.vocabulary import RECORD_LABELS, SECTIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from generator.languages.coverage import Coverage
     from generator.languages.interface import Interface
     from generator.pages.documents import Document
     from generator.pages.edition import Edition
@@ -52,7 +54,9 @@ class Chrome:
     words: Mapping[str, str | Mapping[str, str]]
 
 
-def site_pages(edition: Edition, documents: Iterable[Document]) -> tuple[Page, ...]:
+def site_pages(
+    edition: Edition, documents: Iterable[Document], figures: Sequence[Coverage]
+) -> tuple[Page, ...]:
     """Build every page of an edition, in the order of their paths."""
     pages = (
         home_page(edition),
@@ -68,6 +72,7 @@ def site_pages(edition: Edition, documents: Iterable[Document]) -> tuple[Page, .
         *source_pages(edition),
         *moved_pages(edition),
         *document_pages(edition, documents),
+        coverage_page(edition, figures),
         search_page(edition),
         not_found_page(edition),
     )
@@ -101,6 +106,7 @@ def chrome(edition: Edition, documents: Iterable[Document]) -> Chrome:
                 for name in _FOOTER_DOCUMENTS
                 if name in titles
             ),
+            NavigationItem(words("Languages of this site"), "coverage.html"),
         ),
         footer_text=words(
             "Facts carry their source. What we translate or advise is marked as ours."

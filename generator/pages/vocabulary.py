@@ -224,3 +224,8 @@ LEDES: Mapping[str, str] = MappingProxyType(
     }
 )
 """What each listing holds, in one or two sentences."""
+
+CATALOGS: Mapping[str, str] = MappingProxyType(
+    {"site": noted("Interface"), "framework": noted("The framework"), **SECTIONS}
+)
+"""What the catalogs of translators hold."""

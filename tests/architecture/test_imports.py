@@ -15,7 +15,8 @@ _EDGES = frozenset(["cli", "mkdocs_plugin", "__main__"])
 _STOREYS = (
     {"__main__"},
     {"cli", "mkdocs_plugin"},
-    {"pipeline", "translating"},
+    {"pipeline"},
+    {"translating"},
     {"publish"},
     {"engine"},
     {"search", "exports"},
