@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,8 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
+
+from generator.languages.collation import SortKey, sort_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,16 +60,9 @@ class Formats:
             name = locale.get_display_name(self._locale)
         return str(name) if name else tag
 
-    def sort_key(self, label: str) -> tuple[bytes | str, str]:
-        """Return a key that puts labels into the language's customary order.
-
-        Chinese is sorted by the GB 18030 encoding, whose common characters stand in pinyin
-        order; other scripts by letters without their marks.
-        """
-        if self.language.split("-")[0] == "zh":
-            return (label.encode("gb18030"), label)
-        folded = unicodedata.normalize("NFD", label.casefold())
-        return ("".join(char for char in folded if not unicodedata.combining(char)), label)
+    def sort_key(self, label: str) -> SortKey:
+        """Return a key that puts labels into the language's customary order."""
+        return sort_key(label, self.language)
 
 
 def _locale(tag: str) -> Locale | None:
