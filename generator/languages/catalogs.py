@@ -46,6 +46,8 @@ class Translation:
     """Where the message starts in its file."""
     is_free: bool = False
     """Whether a translator has decided against a term of the glossary here."""
+    previous: str = ""
+    """For outdated translations: the earlier text that was translated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,15 @@ def _line_of(data: bytes, words: bytes) -> int:
 def _translation(entry: PoMessage) -> Translation:
     plurals = entry.texts if entry.plural is not None else ()
     is_free = FREE_FLAG in entry.flags
-    return Translation(entry.source, entry.texts[0], _state(entry), plurals, entry.line, is_free)
+    return Translation(
+        source=entry.source,
+        text=entry.texts[0],
+        state=_state(entry),
+        plurals=plurals,
+        line=entry.line,
+        is_free=is_free,
+        previous=entry.previous[0] if entry.previous else "",
+    )
 
 
 def _state(entry: PoMessage) -> TranslationState:

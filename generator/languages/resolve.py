@@ -7,7 +7,7 @@ back silently: the answer carries the language it is in and its state.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from generator.languages.units import Path, Unit, message_context, quote_text
@@ -43,6 +43,8 @@ class ResolvedText:
     form: Form = "paragraph"
     source: str | None = None
     """Source that uses exactly these words, for attested texts."""
+    translated_from: str = ""
+    """For outdated texts: the earlier original that these words translate."""
 
     def __bool__(self) -> bool:
         return bool(self.text)
@@ -108,7 +110,13 @@ class Resolver:
         state = translation.state if translation.source == origin else "outdated"
         if state == "outdated" and tag != self.language.tag:
             return None
-        return self._resolved(text, Version(text=translation.text), tag, state)
+        resolved = self._resolved(text, Version(text=translation.text), tag, state)
+        if state != "outdated":
+            return resolved
+        is_marked = translation.source == origin
+        return replace(
+            resolved, translated_from=translation.previous if is_marked else translation.source
+        )
 
     def _translation(self, owner: Owner, path: Path, tag: str) -> Translation | None:
         catalog = self._catalogs.catalog(tag, owner.catalog)

@@ -151,8 +151,18 @@ class RecordFooter:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What an original said when it was translated, and what it says now."""
+
+    before: ResolvedText
+    now: ResolvedText
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Something a reader must know before reading on."""
 
     kind: Literal["translation", "fallback", "outdated", "unverified", "empty", "info"]
     text: str
+    changes: tuple[Change, ...] = ()
+    """For outdated translations: what has changed, shown on request."""

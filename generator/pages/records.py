@@ -8,16 +8,17 @@ from urllib.parse import quote
 
 from generator.languages.resolve import Owner
 from generator.languages.units import record_units
-from generator.pages.components import Heading, Link, Notice, RecordFooter
+from generator.pages.components import Change, Heading, Link, Notice, RecordFooter
 from generator.pages.order import ordered
 from generator.pages.page import Body, Page, plain, relative_url
 from generator.pages.rows import record_link
 from generator.pages.vocabulary import RECORD_LABELS, SECTIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from generator.languages.resolve import ResolvedText, Resolver
+    from generator.languages.units import Unit
     from generator.model.framework import Framework
     from generator.model.kinds import Kind, Record
     from generator.pages.components import Words
@@ -52,12 +53,19 @@ def record_pages(
     )
 
 
+def resolved_texts(
+    resolver: Resolver, kind: str, record: Record | Framework, edition: Edition
+) -> Iterator[tuple[Unit, ResolvedText]]:
+    """Yield every text of a record, without quotes, with what a language has for it."""
+    owner = Owner(kind, record.id, record.language)
+    for unit in record_units(record, edition.repository.sources):
+        if unit.path[-1] != "quote":
+            yield unit, resolver.text(unit.text, owner, unit.path)
+
+
 def states(resolver: Resolver, kind: str, record: Record | Framework, edition: Edition) -> set[str]:
     """Return the states of all texts of a record in one language."""
-    sources = edition.repository.sources
-    units = [unit for unit in record_units(record, sources) if unit.path[-1] != "quote"]
-    owner = Owner(kind, record.id, record.language)
-    return {resolver.text(unit.text, owner, unit.path).state for unit in units}
+    return {text.state for _, text in resolved_texts(resolver, kind, record, edition)}
 
 
 def translated_into(edition: Edition, kind: str, record: Record | Framework) -> tuple[str, ...]:
@@ -83,11 +91,22 @@ def notices(edition: Edition, kind: str, record: Record | Framework) -> tuple[No
         text = words(
             "Parts of this page translate an earlier text. The original has changed since."
         )
-        result.append(Notice("outdated", text))
+        result.append(Notice("outdated", text, _changes(edition, kind, record)))
     if "machine" in found:
         text = words("The texts of this page were translated by us and have not been reviewed yet.")
         result.append(Notice("translation", text))
     return tuple(result)
+
+
+def _changes(edition: Edition, kind: str, record: Record | Framework) -> tuple[Change, ...]:
+    """Return the originals that have changed since they were translated."""
+    found = []
+    for unit, text in resolved_texts(edition.resolver, kind, record, edition):
+        if text.state == "outdated" and text.translated_from:
+            language, now = unit.origin
+            before = edition.as_written(text.translated_from, language)
+            found.append(Change(before, edition.as_written(now.text, language)))
+    return tuple(found)
 
 
 def section_crumbs(edition: Edition, kind: str, page: str) -> tuple[Link, ...]:

@@ -187,3 +187,19 @@ def test_a_translation_replaces_the_fallback_and_is_called_ours(mini: Workspace)
     text = markdown(prepared(mini)["zh"], "projects/sample")
     assert "<h1>电子原产地证书</h1>" in text
     assert 'data-state="machine"' in text
+
+
+def test_a_reader_can_see_what_changed_since_the_translation(mini: Workspace) -> None:
+    catalog = mini.locales / "zh" / "projects.po"
+    catalog.parent.mkdir(parents=True)
+    catalog.write_text(
+        'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
+        '#, fuzzy\n#| msgid "Electronic certificates"\nmsgctxt "sample:title"\n'
+        'msgid "Electronic certificates of origin"\nmsgstr "电子证书"\n',
+        encoding="utf-8",
+    )
+    text = markdown(prepared(mini)["zh"], "projects/sample")
+    assert "<h1>电子证书</h1>" in text
+    assert 'data-state="outdated"' in text
+    assert '<del><span lang="en" dir="ltr">Electronic certificates</span></del>' in text
+    assert '<ins><span lang="en" dir="ltr">Electronic certificates of origin</span></ins>' in text
