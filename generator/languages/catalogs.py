@@ -17,7 +17,7 @@ from generator.issues import Issue, Place, message
 from generator.languages.po_files import FUZZY, PoFault, PoMessage, customary_plurals, read_po_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from generator.languages.po_files import PoFile
@@ -159,17 +159,32 @@ def _state(entry: PoMessage) -> TranslationState:
 
 
 def _wrong_placeholders(entry: PoMessage, name: str) -> list[Issue]:
-    """Return an issue where an interface string would lose what is put into it, or break."""
-    wanted = _placeholders(entry.plural or entry.source)
-    if entry.context is not None or FUZZY in entry.flags or wanted is None:
+    """Return an issue where a text would lose what is put into it, or break.
+
+    Texts with a context are shown as they are: their braces are braces.
+    """
+    if entry.context is not None or FUZZY in entry.flags:
         return []
-    for index, text in enumerate(entry.texts):
+    different = misplaced_words(entry.plural or entry.source, entry.texts)
+    return [] if different is None else [_misplaced(entry, name, different)]
+
+
+def misplaced_words(source: str, texts: Sequence[str]) -> frozenset[str] | None:
+    """Return the words in braces by which translations differ from a text, or None for no fault.
+
+    ``texts`` are the plural forms, or the one translation. Nothing is returned where a brace
+    stands alone.
+    """
+    wanted = _placeholders(source)
+    if wanted is None:
+        return None
+    for index, text in enumerate(texts):
         found = _placeholders(text)
-        is_for_one_number = index < len(entry.texts) - 1
+        is_for_one_number = index < len(texts) - 1
         missing = wanted - (found or frozenset()) - ({_COUNT} if is_for_one_number else set())
         if found is None or missing or found - wanted:
-            return [_misplaced(entry, name, missing | ((found or frozenset()) - wanted))]
-    return []
+            return missing | ((found or frozenset()) - wanted)
+    return None
 
 
 def _placeholders(text: str) -> frozenset[str] | None:
@@ -192,9 +207,12 @@ def _misplaced(entry: PoMessage, name: str, different: frozenset[str]) -> Issue:
         message(
             "the translation of {source!r} has other words in braces than the text: {names}",
             source=entry.source,
-            names=", ".join(sorted(different)) or "a brace stands alone",
+            names=", ".join(sorted(different)) or message("a brace stands alone"),
         ),
-        message("keep every word in braces as it is, for example {example}", example=_COUNT),
+        message(
+            "keep every word in braces as it is, for example {example}",
+            example=min(_placeholders(entry.plural or entry.source) or {_COUNT}),
+        ),
     )
 
 

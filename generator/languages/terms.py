@@ -20,6 +20,8 @@ _ARABIC_FOLDS = str.maketrans("أإآٱىيكةۀؤئ", "اااایىکههوى"
 _NO_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _SHORTEST_PHRASE = 3
 _STEM_SHARE = 0.6
+_ARTICLE = "ال"
+"""Arabic writes it together with the word, and leaves it out or joins it to other particles."""
 _SHORTEST_STEM = 3
 
 
@@ -108,4 +110,6 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _stem(word: str) -> str:
+    if word.startswith(_ARTICLE) and len(word) > _SHORTEST_STEM + len(_ARTICLE):
+        word = word.removeprefix(_ARTICLE)
     return word[: max(_SHORTEST_STEM, round(len(word) * _STEM_SHARE))]

@@ -117,7 +117,7 @@ def _lost_numbers(pair: Pair) -> Iterator[_Finding]:
 
 
 def _lost_addresses(pair: Pair) -> Iterator[_Finding]:
-    lost = set(_ADDRESS.findall(pair.source)) - set(_ADDRESS.findall(pair.text))
+    lost = _addresses(pair.source) - _addresses(pair.text)
     if lost:
         yield (
             "translation-link",
@@ -168,12 +168,17 @@ def _ignored_terms(pair: Pair, terms: Terms) -> Iterator[_Finding]:
             )
 
 
+def _addresses(text: str) -> set[str]:
+    """Return the addresses of a text without the punctuation that follows them."""
+    return {address.rstrip(".,;:،؛") for address in _ADDRESS.findall(text)}
+
+
 def _numbers(text: str) -> set[str]:
     """Return the numbers of a text in Western digits, without those that are written as words."""
     digits = "".join(
         str(unicodedata.digit(sign)) if sign.isdigit() else sign
         for sign in unicodedata.normalize("NFKC", text)
     )
-    # Digits behind a letter belong to a name, such as G20, which may be written out.
-    found = re.findall(r"(?<![A-Za-z])(?<!\d)\d+", _SEPARATED.sub("", digits))
+    # Names such as G20 and ordinals such as 31st may be written out.
+    found = re.findall(r"(?<![A-Za-z\d])\d+(?!\d)(?!(?:st|nd|rd|th)\b)", _SEPARATED.sub("", digits))
     return {number for number in found if int(number) > _LARGEST_WORD_NUMBER}

@@ -63,9 +63,9 @@ def test_digits_of_other_scripts_and_separators_are_the_same_number(
     assert issues_of(mini, ("seeks.0", "A third customs office by 2027", text)) == []
 
 
-def test_small_numbers_and_names_may_be_written_out(mini: Workspace) -> None:
-    change_text(mini, "A third customs office", "3 customs offices of the G20 by December")
-    source = "3 customs offices of the G20 by December"
+def test_small_numbers_names_and_ordinals_may_be_written_out(mini: Workspace) -> None:
+    source = "3 customs offices of the G20 by the 31st of December"
+    change_text(mini, "A third customs office", source)
     assert issues_of(mini, ("seeks.0", source, "十二月前二十国集团的三个海关")) == []
 
 
