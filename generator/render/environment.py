@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
@@ -9,6 +10,7 @@ from markupsafe import Markup, escape
 
 from generator.languages.borrowed import bare
 from generator.languages.resolve import ResolvedText
+from generator.languages.scripts import script_of
 from generator.markup import SafeMarkdown
 from generator.pages.page import plain
 from generator.pages.vocabulary import TEXT_STATES
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 
     from generator.pages.components import Words
     from generator.pages.page import Page
+
+
+_HAN = re.compile(r"[\u3400-\u9fff]+(?:[，、][\u3400-\u9fff]+)*")
+_HAN_SCRIPTS = frozenset({"Hans", "Hant", "Jpan", "Kore"})
 
 
 def environment() -> Environment:
@@ -46,9 +52,10 @@ def environment() -> Environment:
 @pass_context
 def words(context: Context, value: Words) -> Markup:
     """Print words; those in another language than the page are marked for screen readers."""
-    text = _one_line(escape(plain(value)))
     marked = language_of(context, value)
-    return Markup("<span{}>{}</span>").format(marked, text) if marked else text
+    if marked:
+        return Markup("<span{}>{}</span>").format(marked, _one_line(escape(plain(value))))
+    return _with_cited_words(_one_line(escape(plain(value))), context["page"].language)
 
 
 def _prose_filter(markdown: SafeMarkdown) -> Callable[[Context, Words], Markup]:
@@ -80,6 +87,15 @@ def state(context: Context, value: Words) -> Markup:
     return Markup('<span class="translation-state" data-state="{}">{}</span>').format(
         value.state, label
     )
+
+
+def _with_cited_words(text: Markup, language: str) -> Markup:
+    """Mark Chinese words that a text in another language cites: no other script stands for one."""
+    if script_of(language) in _HAN_SCRIPTS:
+        return text
+    # As plain text: a Markup would escape what is put into it.
+    marked = _HAN.sub(r'<span lang="zh" dir="ltr">\g<0></span>', str(text))
+    return Markup(marked)  # noqa: S704 - escaped before
 
 
 def _one_line(text: Markup) -> Markup:

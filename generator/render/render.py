@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from generator.pages.page import Page
 
 _BLANK_LINES = re.compile(r"\n\s*\n")
+_CLASSES = {"library": "listing", "coverage": "wide"}
+"""Classes by which the theme knows pages that need the full width."""
 _SEPARATORS = re.compile("[\u0085\u2028\u2029]")
 
 
@@ -43,7 +45,7 @@ def _front_matter(page: Page) -> str:
         "toc": [{"id": heading.id, "title": heading.title} for heading in page.toc],
         "redirect": _redirect(page),
         "body_lang": _body_language(page),
-        "class": "listing" if page.template == "library" else "",
+        "class": _CLASSES.get(page.template, ""),
     }
     lines = (f"{name}: {_json(value)}\n" for name, value in fields.items() if value)
     return "".join(lines)

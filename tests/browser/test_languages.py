@@ -74,7 +74,7 @@ def test_no_text_in_another_language_is_unmarked(site: Path) -> None:
         for page in sorted((site / language).rglob("*.html"))
         for text in foreign_texts(page.read_text(encoding="utf-8"), language)
     ]
-    assert found == []
+    assert found == [], "\n".join(found)
 
 
 def test_foreign_text_is_recognised() -> None:

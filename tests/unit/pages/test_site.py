@@ -203,3 +203,15 @@ def test_a_reader_can_see_what_changed_since_the_translation(mini: Workspace) ->
     assert 'data-state="outdated"' in text
     assert '<del><span lang="en" dir="ltr">Electronic certificates</span></del>' in text
     assert '<ins><span lang="en" dir="ltr">Electronic certificates of origin</span></ins>' in text
+
+
+def test_chinese_words_that_a_text_cites_are_marked(mini: Workspace) -> None:
+    record = mini.content / "projects" / "sample.yaml"
+    text = record.read_text(encoding="utf-8")
+    record.write_text(
+        text.replace("Electronic certificates of origin", "Certificates (原产地证书) & more"),
+        "utf-8",
+    )
+    made = prepared(mini)
+    marked = 'Certificates (<span lang="zh" dir="ltr">原产地证书</span>) &amp; more</h1>'
+    assert marked in markdown(made["en"], "projects/sample")
