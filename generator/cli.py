@@ -14,6 +14,8 @@ from rich.markup import escape
 
 from generator.engine.preview import serve_preview
 from generator.errors import GeneratorError
+from generator.issues import message
+from generator.languages.speaking import language_of_locale, read_voice, spoken_languages
 from generator.model.kinds import KINDS
 from generator.model.schemas import json_schemas
 from generator.pipeline import Checked
@@ -25,6 +27,7 @@ from generator.publish.verify import verify_site
 from generator.records.scaffold import scaffold
 from generator.reports.formats import FORMATS
 from generator.reports.text import text_report
+from generator.reports.voice import ENGLISH, Voice
 from generator.rules import explanation, rule_codes
 from generator.translating import add_language, translation_coverage, update_catalogs
 from generator.workspace import Workspace
@@ -39,20 +42,32 @@ PROBLEMS, WRONG_USE = 1, 2
 """Exit codes: problems in the content; wrong use or environment."""
 
 
+_VOICE = "generator.voice"
+"""Where the context keeps the voice."""
+
+
 def main() -> None:
-    """Run the command line; errors made by the user are shown in two lines."""
-    try:
-        framework(prog_name="framework")
-    except RejectedSiteError as fault:
-        click.echo(text_report(fault.issues), nl=False)
-        _say(fault)
-        sys.exit(PROBLEMS)
-    except GeneratorError as fault:
-        _say(fault)
-        sys.exit(WRONG_USE)
+    """Run the command line."""
+    framework(prog_name="framework")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Commands whose errors are shown in two lines and end with an exit code."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command while its language is known."""
+        try:
+            return super().invoke(ctx)
+        except RejectedSiteError as fault:
+            click.echo(text_report(fault.issues, _voice()), nl=False)
+            _say(fault)
+            sys.exit(PROBLEMS)
+        except GeneratorError as fault:
+            _say(fault)
+            sys.exit(WRONG_USE)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="framework-site")
 @click.option(
     "--project",
@@ -60,10 +75,18 @@ def main() -> None:
     default=Path(),
     help="Project folder, the one with mkdocs.yml. Default: this folder.",
 )
+@click.option(
+    "--lang", metavar="TAG", help="Language to speak, such as zh. Default: that of the system."
+)
 @click.pass_context
-def framework(context: click.Context, project: Path) -> None:
+def framework(context: click.Context, project: Path, lang: str | None) -> None:
     """Publish a cooperation framework from its records."""
-    context.obj = Workspace(project.resolve())
+    context.obj = workspace = Workspace(project.resolve())
+    voice = read_voice(workspace.locales, lang or language_of_locale(_locale()))
+    context.meta[_VOICE] = voice
+    if lang and voice is ENGLISH and lang.casefold().split("-")[0] != "en":
+        known = ", ".join(spoken_languages(workspace.locales))
+        raise click.BadParameter(f"{lang!r} is none of {known}", param_hint="--lang")
 
 
 @framework.command()
@@ -83,8 +106,8 @@ def build(workspace: Workspace, languages: Sequence[str], output: Path | None) -
         checked = _checked(workspace)
         if checked.errors:
             status.stop()
-            click.echo(text_report(checked.issues), nl=False)
-            click.echo("The site was not built. The last good site is untouched.", err=True)
+            click.echo(text_report(checked.issues, _voice()), nl=False)
+            click.echo(_told("The site was not built. The last good site is untouched."), err=True)
             sys.exit(PROBLEMS)
         status.update("Building the site")
         published = build_site(
@@ -96,10 +119,10 @@ def build(workspace: Workspace, languages: Sequence[str], output: Path | None) -
         )
     warnings = (*checked.issues, *published.issues)
     if warnings:
-        click.echo(text_report(warnings), nl=False)
+        click.echo(text_report(warnings, _voice()), nl=False)
     pages = sum(file.path.endswith(".html") for file in published.manifest.files)
-    click.echo(f"{pages} pages in {published.folder}")
-    click.echo(f"Open {published.folder / 'index.html'}")
+    click.echo(_told("{pages} pages in {folder}", pages=pages, folder=published.folder))
+    click.echo(_told("Open {path}", path=published.folder / "index.html"))
 
 
 @framework.command()
@@ -112,7 +135,7 @@ def check(workspace: Workspace, paths: Sequence[Path], name: str) -> None:
     """Say everything that is wrong with the content, or with the files under PATHS."""
     wanted = [_inside(workspace, path) for path in paths]
     issues = [issue for issue in _checked(workspace).issues if _is_under(issue, wanted)]
-    click.echo(FORMATS[name](issues), nl=False)
+    click.echo(FORMATS[name](issues, _voice()), nl=False)
     if any(issue.severity == "error" for issue in issues):
         sys.exit(PROBLEMS)
 
@@ -123,7 +146,7 @@ def check(workspace: Workspace, paths: Sequence[Path], name: str) -> None:
 @click.pass_obj
 def serve(workspace: Workspace, language: str | None, address: str) -> None:
     """Show one language while you write; the page reloads when a file changes."""
-    click.echo(f"The preview is at http://{address}/ – stop it with Ctrl+C")
+    click.echo(_told("The preview is at http://{address}/ – stop it with Ctrl+C", address=address))
     serve_preview(workspace.config, language=language, address=address)
 
 
@@ -133,13 +156,15 @@ def explain(rule: str | None) -> None:
     """Explain a RULE with a wrong and a right example; without RULE list all of them."""
     if rule is None:
         for code in rule_codes():
-            click.echo(f"{code:28} {explanation(code).sentence}")
+            click.echo(f"{code:28} {_voice().explanation(explanation(code)).sentence}")
         return
     if rule not in rule_codes():
-        raise click.UsageError(f"there is no rule {rule!r}; framework explain lists them all")
-    known = explanation(rule)
+        raise click.UsageError(
+            _told("there is no rule {rule!r}; framework explain lists them all", rule=rule)
+        )
+    known = _voice().explanation(explanation(rule))
     click.echo(f"{known.code}: {known.sentence}\n\n{known.why}")
-    for title, examples in (("Wrong", known.wrong), ("Right", known.right)):
+    for title, examples in ((_told("Wrong"), known.wrong), (_told("Right"), known.right)):
         for example in examples:
             click.echo(f"\n{title}: {example.path}".rstrip(": ") + "\n")
             click.echo("\n".join(f"    {line}" for line in example.text.splitlines()))
@@ -152,7 +177,7 @@ def verify(site: Path) -> None:
     issues = verify_manifest(site)
     if site.is_dir() and not issues:
         issues = verify_site(site)
-    click.echo(text_report(issues), nl=False)
+    click.echo(text_report(issues, _voice()), nl=False)
     if any(issue.severity == "error" for issue in issues):
         sys.exit(PROBLEMS)
 
@@ -165,12 +190,13 @@ def verify(site: Path) -> None:
 def new(workspace: Workspace, kind: str, record_id: str, language: str) -> None:
     """Start a record of KIND with the id ID, with every field explained."""
     path = workspace.content / kind / f"{record_id}.yaml"
+    name = path.relative_to(workspace.root)
     if path.exists():
-        raise click.UsageError(f"{path.relative_to(workspace.root)} exists already")
+        raise click.UsageError(_told("{path} exists already", path=name))
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(scaffold(kind, language=language), encoding="utf-8", newline="\n")
-    click.echo(f"{path.relative_to(workspace.root)} is ready to be filled in.")
-    click.echo("Then run: framework check")
+    click.echo(_told("{path} is ready to be filled in.", path=name))
+    click.echo(_told("Then run: framework check"))
 
 
 @framework.group()
@@ -185,10 +211,12 @@ def init(workspace: Workspace, language: str) -> None:
     """Add LANGUAGE to the site, with catalogs to fill in."""
     repository = _checked(workspace).repository
     if repository is None:
-        raise click.UsageError("the content cannot be read; run: framework check")
+        raise click.UsageError(_told("the content cannot be read; run: framework check"))
     added = add_language(workspace, repository, language)
-    click.echo(f"{added.name} ({added.tag}) is a language of the site now.")
-    click.echo(f"Translate locales/{added.tag}/*.po, then run: framework build")
+    click.echo(
+        _told("{name} ({tag}) is a language of the site now.", name=added.name, tag=added.tag)
+    )
+    click.echo(_told("Translate locales/{tag}/*.po, then run: framework build", tag=added.tag))
 
 
 @translate.command()
@@ -197,7 +225,7 @@ def update(workspace: Workspace) -> None:
     """Add new texts to the catalogs and mark translations whose source has changed."""
     checked = _checked(workspace)
     if checked.repository is None or checked.errors:
-        click.echo(text_report(checked.issues), nl=False)
+        click.echo(text_report(checked.issues, _voice()), nl=False)
         sys.exit(PROBLEMS)
     for path in update_catalogs(workspace, checked.repository):
         click.echo(path.relative_to(workspace.root))
@@ -242,8 +270,24 @@ def schemas(workspace: Workspace, *, is_check: bool) -> None:
     for path in stale:
         click.echo(path.relative_to(workspace.root))
     if stale and is_check:
-        click.echo("Renew them with: framework schemas", err=True)
+        click.echo(_told("Renew them with: framework schemas"), err=True)
         sys.exit(PROBLEMS)
+
+
+def _locale() -> str:
+    """Return the locale for messages (POSIX.1: the first of these that is not empty)."""
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    return next((os.environ[name] for name in names if os.environ.get(name)), "")
+
+
+def _voice() -> Voice:
+    found = click.get_current_context().meta.get(_VOICE)
+    return found if isinstance(found, Voice) else ENGLISH
+
+
+def _told(template: str, /, **values: object) -> str:
+    """Return a sentence of the command line in the user's language."""
+    return str(_voice().told(message(template, **values)))
 
 
 def _checked(workspace: Workspace) -> Checked:
@@ -273,9 +317,9 @@ def _source_date() -> date | None:
 def _inside(workspace: Workspace, path: Path) -> str:
     resolved = path.resolve()
     if not resolved.is_relative_to(workspace.root):
-        raise click.UsageError(f"{path} is not in the project folder")
+        raise click.UsageError(_told("{path} is not in the project folder", path=path))
     if not resolved.exists():
-        raise click.UsageError(f"there is no file or folder {path}")
+        raise click.UsageError(_told("there is no file or folder {path}", path=path))
     return resolved.relative_to(workspace.root).as_posix()
 
 
@@ -287,7 +331,7 @@ def _is_under(issue: Issue, wanted: Sequence[str]) -> bool:
 def _coverage(workspace: Workspace) -> tuple[Coverage, ...]:
     checked = _checked(workspace)
     if checked.repository is None:
-        click.echo(text_report(checked.issues), nl=False)
+        click.echo(text_report(checked.issues, _voice()), nl=False)
         sys.exit(PROBLEMS)
     return translation_coverage(checked.repository, checked.catalogs)
 
@@ -299,8 +343,10 @@ def _share(part: int, whole: int) -> str:
 
 def _say(fault: GeneratorError) -> None:
     console = Console(stderr=True, highlight=False)
-    console.print(f"[red]error:[/red] {escape(fault.what)}", soft_wrap=True)
-    console.print(f"    {escape(fault.mend)}", soft_wrap=True)
+    voice = _voice()
+    word = escape(voice.severity("error"))
+    console.print(f"[red]{word}:[/red] {escape(voice.words(fault.what))}", soft_wrap=True)
+    console.print(f"    {escape(voice.words(fault.mend))}", soft_wrap=True)
 
 
 if __name__ == "__main__":

@@ -41,15 +41,29 @@ class Message:
 
     template: str
     """English sentence with ``{name}`` placeholders."""
-    values: Mapping[str, str] = field(default_factory=lambda: _NO_VALUES)
+    values: Mapping[str, str | Message] = field(default_factory=lambda: _NO_VALUES)
+    """What is put in: words as they are, or a message that is translated by itself."""
 
     def __str__(self) -> str:
         return self.template.format_map(self.values)
 
 
 def message(template: str, /, **values: object) -> Message:
-    """Build a message; every value is shown as text."""
-    return Message(template, MappingProxyType({key: str(value) for key, value in values.items()}))
+    """Build a message; every value is shown as text, a message among them in its language."""
+    shown = {
+        key: value if isinstance(value, Message) else str(value) for key, value in values.items()
+    }
+    return Message(template, MappingProxyType(shown))
+
+
+def both(first: Message, second: Message) -> Message:
+    """Say two things one after the other; each of them can stand alone."""
+    return message("{first}; {second}", first=first, second=second)
+
+
+def sentence(words: str) -> str:
+    """Mark words for translators where they do not become a message on the spot."""
+    return words
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 from generator.checks.all_checks import check_repository
+from generator.checks.named_parties import with_names
 from generator.engine.mkdocs_engine import MkDocsEngine
 from generator.engine.protocol import MarkdownPage, Surroundings
 from generator.engine.settings import read_settings
@@ -18,6 +19,7 @@ from generator.exports.sitemap import sitemap
 from generator.issues import sorted_issues
 from generator.languages.borrowed import Borrowed, bare
 from generator.languages.catalogs import Catalogs, read_catalogs
+from generator.languages.party_names import party_names
 from generator.languages.resolve import direction_of
 from generator.languages.translation_checks import check_characters, check_translations
 from generator.pages.documents import parse_document
@@ -88,7 +90,8 @@ def check(workspace: Workspace, *, today: date) -> Checked:
         *check_translations(repository, catalogs),
         *check_characters(catalogs),
     )
-    return Checked(repository, catalogs, sorted_issues(issues))
+    named = with_names(repository, issues, lambda: party_names(repository, catalogs))
+    return Checked(repository, catalogs, sorted_issues(named))
 
 
 def build(

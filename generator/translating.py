@@ -18,8 +18,9 @@ from generator.languages.coverage import (
 from generator.languages.formats import endonym
 from generator.languages.interface import SOURCE_LANGUAGE, Vocabulary
 from generator.languages.resolve import direction_of, resolvers
+from generator.languages.speaking import FINDINGS_CATALOG, RULES_CATALOG
 from generator.languages.updating import Wanted, updated_catalog
-from generator.languages.wording import interface_messages
+from generator.languages.wording import finding_messages, interface_messages, rule_messages
 from generator.model.framework import Languages, SiteLanguage
 
 if TYPE_CHECKING:
@@ -98,17 +99,23 @@ def translation_coverage(repository: Repository, catalogs: Catalogs) -> tuple[Co
 def _wanted(
     workspace: Workspace, repository: Repository
 ) -> Iterator[tuple[Path, str, tuple[Wanted, ...]]]:
-    interface = interface_messages(Path(generator.__file__).parent)
+    package = Path(generator.__file__).parent
+    spoken = {
+        INTERFACE_CATALOG: interface_messages(package),
+        FINDINGS_CATALOG: finding_messages(package),
+        RULES_CATALOG: rule_messages(),
+    }
     units = list(catalog_units(repository))
     names = list(dict.fromkeys(name for name, _ in units))
     for language in repository.languages.languages:
         tag = language.tag
         folder = workspace.locales / tag
         if tag != SOURCE_LANGUAGE:
-            yield folder / f"{INTERFACE_CATALOG}.po", tag, interface
+            for name, wanted in spoken.items():
+                yield folder / f"{name}.po", tag, wanted
         for name in names:
             wanted = tuple(
-                Wanted(unit.origin[1].text, unit.context)
+                Wanted(unit.origin[1].text, unit.context, comment=f"written in {unit.origin[0]}")
                 for kind, unit in units
                 if kind == name and needs_translation(unit, tag)
             )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.checks.finding import FieldPath, Findings
-from generator.issues import message
+from generator.issues import message, sentence
 from generator.model.dates import PartialDate
 from generator.model.kinds import KINDS
 from generator.model.leaves import field_name, leaves
@@ -34,7 +34,16 @@ class _Pair:
     earlier: PartialDate | None
     path: FieldPath
     later: PartialDate | None
-    words: str
+    template: str
+    """What is said when it is."""
+
+
+_BEFORE_STEP = sentence("{later} is before {earlier}, the date of the step above")
+_BEFORE_PROJECT = sentence("{later} is before {earlier}, when the project was first heard of")
+_BEFORE_PERIOD = sentence("{later} is before {earlier}, the start of the period")
+_BEFORE_EVENT = sentence("{later} is before {earlier}, the start of the event")
+_BEFORE_ADOPTION = sentence("{later} is before {earlier}, the date of adoption")
+_BEFORE_PUBLICATION = sentence("{later} is before {earlier}, the date of publication")
 
 
 def check_date_order(repository: Repository) -> Iterator[Issue]:
@@ -46,9 +55,7 @@ def check_date_order(repository: Repository) -> Iterator[Issue]:
         yield findings.at(
             pair.record,
             pair.path,
-            message(
-                "{later} is before {earlier}, " + pair.words, later=pair.later, earlier=pair.earlier
-            ),
+            message(pair.template, later=pair.later, earlier=pair.earlier),
             message("look at both dates; history goes from the oldest step to the newest"),
         )
 
@@ -75,28 +82,23 @@ def _pairs(repository: Repository) -> Iterator[_Pair]:
             zip(project.history, project.history[1:], strict=False)
         ):
             path = ("history", index + 1, "on")
-            yield _Pair(record, before.on, path, after.on, "the date of the step above")
+            yield _Pair(record, before.on, path, after.on, _BEFORE_STEP)
         for index, entry in enumerate(project.joined):
             first = project.history[0].on
             path = ("joined", index, "on")
-            yield _Pair(record, first, path, entry.on, "when the project was first heard of")
+            yield _Pair(record, first, path, entry.on, _BEFORE_PROJECT)
         if project.period is not None:
             period = project.period
-            yield _Pair(
-                record, period.start, ("period", "end"), period.end, "the start of the period"
-            )
+            yield _Pair(record, period.start, ("period", "end"), period.end, _BEFORE_PERIOD)
     for event in repository.events.values():
-        yield _Pair(
-            ("events", event.id), event.start, ("end",), event.end, "the start of the event"
-        )
+        yield _Pair(("events", event.id), event.start, ("end",), event.end, _BEFORE_EVENT)
     for item in repository.instruments.values():
         record = ("instruments", item.id)
-        yield _Pair(record, item.adopted, ("in_force",), item.in_force, "the date of adoption")
+        yield _Pair(record, item.adopted, ("in_force",), item.in_force, _BEFORE_ADOPTION)
     for source in repository.sources.values():
         record = ("sources", source.id)
-        yield _Pair(
-            record, source.published, ("retrieved",), source.retrieved, "the date of publication"
-        )
+        dates = (source.published, ("retrieved",), source.retrieved)
+        yield _Pair(record, *dates, _BEFORE_PUBLICATION)
 
 
 def _past_dates(repository: Repository) -> Iterator[tuple[tuple[str, str], FieldPath, PartialDate]]:

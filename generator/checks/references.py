@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.checks.finding import FieldPath, Findings
-from generator.issues import Message, did_you_mean, message
+from generator.issues import Message, did_you_mean, message, sentence
 from generator.model.kinds import KINDS
 from generator.model.leaves import field_name, leaves
 from generator.model.parts import ALL
@@ -38,15 +38,19 @@ _TARGETS: dict[str, tuple[Kind, ...]] = {
 }
 """Kinds of record that a field names; the same field name means the same everywhere."""
 
+PARTY_FIELDS = frozenset(name for name, kinds in _TARGETS.items() if kinds == PARTIES)
+"""Fields that name a participant or an organization."""
+
 _TAKING_ALL = frozenset({"projects", "events"})
 """Kinds of record that may be about ``all`` pillars."""
 
-_WORDS: dict[tuple[Kind, ...], str] = {
-    ("sources",): "source",
-    ("pillars",): "pillar",
-    ("tracks",): "track",
-    ("instruments",): "instrument",
-    PARTIES: "participant or organization",
+_UNKNOWN: dict[tuple[Kind, ...], str] = {
+    ("sources",): sentence("there is no source {id!r}"),
+    ("pillars",): sentence("there is no pillar {id!r}"),
+    ("tracks",): sentence("there is no track {id!r}"),
+    ("instruments",): sentence("there is no instrument {id!r}"),
+    ("organizations",): sentence("there is no organization {id!r}"),
+    PARTIES: sentence("there is no participant or organization {id!r}"),
 }
 
 
@@ -91,7 +95,7 @@ def check_parts(repository: Repository) -> Iterator[Issue]:
                 record,
                 path,
                 message("there is no part {id!r} of the framework", id=part),
-                _suggestion(part, known, "framework.yaml"),
+                _suggestion(part, known, "content/framework.yaml"),
             )
 
 
@@ -150,17 +154,18 @@ def _exists(repository: Repository, reference: Reference) -> bool:
 
 
 def _what(reference: Reference) -> Message:
-    word = _WORDS.get(reference.targets, "organization")
-    return message("there is no {word} {id!r}", word=word, id=reference.id)
+    return message(_UNKNOWN[reference.targets], id=reference.id)
 
 
 def _hint(repository: Repository, word: str, targets: tuple[Kind, ...]) -> Message:
     for kind in targets:
         moved = repository.moved.get(kind, {}).get(word)
         if moved is not None and word not in moved.moved:
-            return message("it has moved: write {target}", target=" or ".join(moved.moved))
+            if len(moved.moved) == 1:
+                return message("it has moved: write {target}", target=moved.moved[0])
+            return message("it was divided: write one of {targets}", targets=", ".join(moved.moved))
     known = [id_ for kind in targets for id_ in repository.records(kind)]
-    folders = " or ".join(f"{kind}/" for kind in targets)
+    folders = ", ".join(f"content/{kind}/" for kind in targets)
     return _suggestion(word, known, folders)
 
 
@@ -169,5 +174,6 @@ def _suggestion(word: str, known: list[str] | tuple[str, ...], where: str) -> Me
     if meant is not None:
         return message("did you mean {meant!r}?", meant=meant)
     if len(known) <= 12:  # noqa: PLR2004 - a list that can be read at a glance
-        return message("known are: {known}", known=", ".join(sorted(known)) or "none yet")
-    return message("look up its id in content/{where}, or add the record there", where=where)
+        names = ", ".join(sorted(known)) or message("none yet")
+        return message("known are: {known}", known=names)
+    return message("look up its id in {where}, or add the record there", where=where)

@@ -13,6 +13,8 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from generator.issues import sentence
+
 Code = Literal[
     "text-length",
     "text-lines",
@@ -29,7 +31,7 @@ def wrong(code: Code, template: str, hint: str, **values: object) -> PydanticCus
 
     Returned and not raised, so that call sites read ``raise wrong(...)``.
     """
-    context: dict[str, Any] = {"rule": code, "hint": hint}
+    context: dict[str, Any] = {"rule": code, "template": template, "hint": hint}
     context.update({key: str(value) for key, value in values.items()})
     return PydanticCustomError("wrong", template, context)
 
@@ -42,13 +44,13 @@ class Model(BaseModel):
     )
 
 
-def pattern(regex: str, what: str, hint: str) -> AfterValidator:
-    """Accept text that matches the expression as a whole."""
+def pattern(regex: str, template: str, hint: str) -> AfterValidator:
+    """Accept text that matches the expression as a whole; else the sentence is said of it."""
     compiled = re.compile(regex)
 
     def check(value: str) -> str:
         if not compiled.fullmatch(value):
-            raise wrong("value-format", "{value!r} is not " + what, hint, value=value)
+            raise wrong("value-format", template, hint, value=value)
         return value
 
     return AfterValidator(check)
@@ -109,7 +111,7 @@ RecordId = Annotated[
     str,
     pattern(
         r"[a-z0-9]+(-[a-z0-9]+)*|[A-Z]{3}",
-        "an id",
+        "{value!r} is not an id",
         "an id is a file name: lower-case letters a-z, digits and single hyphens; "
         "for a country its three-letter code",
     ),
@@ -121,7 +123,7 @@ LanguageTag = Annotated[
     str,
     pattern(
         r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?",
-        "a language tag",
+        "{value!r} is not a language tag",
         "write a BCP 47 tag such as en, zh, pt or sr-Latn",
     ),
     WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"}),
@@ -135,12 +137,12 @@ def _checked_address(value: str) -> str:
     if _ADDRESS.fullmatch(value):
         return value
     if value.startswith(("http://", "https://")):
-        hint = (
+        hint = sentence(
             "copy the address from the browser: it holds no spaces, quotes, braces or brackets, "
             "has only letters a-z, digits, points and hyphens in its first part, and a / after it"
         )
     else:
-        hint = (
+        hint = sentence(
             "write the whole address, starting with https:// (or http:// where there is no other)"
         )
     raise wrong("value-format", "{value!r} is not a web address", hint, value=value)
@@ -155,7 +157,11 @@ WebAddress = Annotated[
 
 CountryCode = Annotated[
     str,
-    pattern(r"[A-Z]{3}", "a country code", "write the ISO 3166-1 code of three capital letters"),
+    pattern(
+        r"[A-Z]{3}",
+        "{value!r} is not a country code",
+        "write the ISO 3166-1 code of three capital letters",
+    ),
     WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$"}),
 ]
 """ISO 3166-1 alpha-3 code."""
@@ -164,7 +170,7 @@ CurrencyCode = Annotated[
     str,
     pattern(
         r"[A-Z]{3}",
-        "a currency code",
+        "{value!r} is not a currency code",
         "write the ISO 4217 code of three capital letters, such as USD",
     ),
     WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$"}),
@@ -173,7 +179,11 @@ CurrencyCode = Annotated[
 
 ShortCountryCode = Annotated[
     str,
-    pattern(r"[A-Z]{2}", "a country code", "write the ISO 3166-1 code of two capital letters"),
+    pattern(
+        r"[A-Z]{2}",
+        "{value!r} is not a country code",
+        "write the ISO 3166-1 code of two capital letters",
+    ),
     WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"}),
 ]
 """ISO 3166-1 alpha-2 code."""

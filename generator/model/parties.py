@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -20,6 +20,8 @@ from generator.model.dates import Date
 from generator.model.parts import Evidence, Link, Statement
 from generator.model.text import Line, Paragraph
 
+Alias = Annotated[str, Field(min_length=1, max_length=80)]
+
 
 class Participant(Model):
     """A country, region or organization that takes part in the framework."""
@@ -29,6 +31,8 @@ class Participant(Model):
     language: LanguageTag
     kind: Literal["country", "region", "organization"]
     name: Line
+    also_known_as: tuple[Alias, ...] = ()
+    """Other names, in any language, by which people look for it; not shown on pages."""
     alpha_2: ShortCountryCode | None = None
     """ISO 3166-1 alpha-2 code."""
     united_nations_member: Flag | None = None

@@ -11,6 +11,7 @@ import unicodedata
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.issues import both, message, sentence
 from generator.records.findings import Finding, Spot, finding
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ class Refusal(NamedTuple):
     hint: str
 
 
-_UNSEEN = "delete it and type the word again; it often comes along when text is copied"
+_UNSEEN = sentence("delete it and type the word again; it often comes along when text is copied")
 _REFUSALS: Mapping[str, Refusal] = MappingProxyType(
     {
         "line": Refusal(
@@ -182,18 +183,11 @@ def _places(text: str, character: str) -> Iterator[int]:
 def _found(text: str, places: list[int]) -> Finding:
     character = text[places[0]]
     refusal = _REFUSALS[_reason(text, places[0]) or "hidden"]
-    what = refusal.what
+    what = message(refusal.what, name=character_name(character), code=code_point(character))
     if len(places) > 1:
-        what += "; it stands in {count} places of this file"
-    return finding(
-        spot_at(text, places[0]),
-        refusal.rule,
-        what,
-        refusal.hint,
-        name=character_name(character),
-        code=code_point(character),
-        count=len(places),
-    )
+        count = message("it stands in {count} places of this file", count=len(places))
+        what = both(what, count)
+    return finding(spot_at(text, places[0]), refusal.rule, what, refusal.hint)
 
 
 def _reason(text: str, place: int) -> str | None:

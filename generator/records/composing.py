@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
+from generator.issues import sentence
 from generator.records.events import fast_events, problem_of, spot_of
 from generator.records.findings import Finding, Spot, finding, shown
 from generator.records.limits import DEEPEST, MOST_NODES
@@ -281,16 +282,17 @@ def _too_many(spot: Spot) -> Finding:
 
 def _no_record(node: Node | None, lines: Sequence[str]) -> Finding:
     """Say what the file holds instead of the fields of a record."""
-    spot, what = Spot(1, 1), "the file is empty or holds only comments"
+    spot, what = Spot(1, 1), sentence("the file is empty or holds only comments")
     if isinstance(node, Scalar) and node.text:
         fault = line_fault(lines, node.spot.line)
         if fault is not None:
             return fault
-        spot, what = node.spot, "the file holds the text '{text}' and no fields"
+        spot, what = node.spot, sentence("the file holds the text '{text}' and no fields")
     elif isinstance(node, Items):
-        spot, what = node.spot, "the file starts with a list; a record consists of fields"
+        what = sentence("the file starts with a list; a record consists of fields")
+        spot = node.spot
     elif isinstance(node, Fields):
-        spot, what = node.spot, "the file holds no fields"
+        spot, what = node.spot, sentence("the file holds no fields")
     return finding(
         spot,
         "record-form",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.issues import did_you_mean
+from generator.issues import Message, both, did_you_mean, message, sentence
 from generator.model.text import Version
-from generator.records.fields import Takes, names_of, required_names, takes_at
+from generator.records.fields import Takes, example_of, names_of, required_names, takes_at
 from generator.records.findings import Finding, Spot, finding, shown
 from generator.records.lookalikes import BULLET, odd_character
 from generator.records.nodes import Fields, Items, Node, Scalar, locate
@@ -39,6 +39,9 @@ _LIST_SIGNS = str.maketrans(
     }
 )
 _WITHOUT_SPACES = frozenset({"the id of a record", "the id of a pillar", "a language tag"})
+_SAID = frozenset({"rule", "template", "hint"})
+"""What the model tells beside the values of a sentence."""
+
 _ANYTHING = Takes("word", "another kind of value", "")
 
 
@@ -47,7 +50,6 @@ class Detail(NamedTuple):
 
     kind: str
     context: Mapping[str, object]
-    sentence: str
     node: Node
     spot: Spot
     name: str
@@ -68,7 +70,6 @@ def explain_detail(model: type[Model], root: Fields, error: ErrorDetails) -> Fin
     detail = Detail(
         error["type"],
         error.get("ctx", {}),
-        error["msg"],
         located.node,
         located.key if is_key else located.node.spot,
         next((part for part in reversed(path) if isinstance(part, str) and part != _KEY), ""),
@@ -85,27 +86,31 @@ def _wrong(detail: Detail) -> Finding:
         return _wrong_language(detail)
     if not isinstance(detail.node, Scalar) and context["rule"] in {"value-type", "value-format"}:
         return _other_form(detail)
-    values = {
-        name: shown(str(value)) for name, value in context.items() if name not in {"rule", "hint"}
-    }
-    hint = str(context["hint"])
+    values = {name: shown(str(value)) for name, value in context.items() if name not in _SAID}
+    hint = message(str(context["hint"]), **values)
     if detail.takes.words in _WITHOUT_SPACES and " " in detail.text:
-        hint += "; between two of them write a comma"
+        hint = both(hint, message("between two of them write a comma"))
     odd = odd_character(detail.text) if context["rule"] in {"value-format", "value-type"} else None
     if odd:
-        values.update(odd)
-        hint += "; '{character}' here is {character_name} ({code})"
-        hint += ", write '{plain}' instead" if odd["plain"] else ""
-    return finding(detail.spot, str(context["rule"]), detail.sentence, hint, **values)
+        hint = both(hint, _odd(odd))
+    return finding(detail.spot, str(context["rule"]), str(context["template"]), hint, **values)
+
+
+def _odd(odd: Mapping[str, str]) -> Message:
+    if odd["plain"]:
+        return message(
+            "'{character}' here is {character_name} ({code}), write '{plain}' instead", **odd
+        )
+    return message("'{character}' here is {character_name} ({code})", **odd)
 
 
 def _wrong_language(detail: Detail) -> Finding:
     if detail.name in Version.model_fields:
-        hint = (
+        hint = sentence(
             "write the language first and '{name}' below it, indented: 'en:' and then '{name}: ...'"
         )
     else:
-        hint = (
+        hint = sentence(
             "write a tag such as en, zh, pt or sr-Latn before each text; put the text in quotes "
             "where '{name}' is part of it"
         )
@@ -118,15 +123,17 @@ def _unknown_word(detail: Detail) -> Finding:
     if not isinstance(detail.node, Scalar):
         return _other_form(detail)
     meant = did_you_mean(detail.text, detail.takes.choices)
-    hint = "did you mean '{meant}'? " if meant else ""
     odd = odd_character(detail.text) or {}
-    what = "'{value}' is not a word that '{name}' knows"
-    what += ": '{character}' in it is {character_name} ({code})" if odd else ""
     return finding(
         detail.spot,
         "value-unknown",
-        what,
-        hint + "write one of these: {choices}",
+        "'{value}' is not a word that '{name}' knows: '{character}' in it is {character_name} "
+        "({code})"
+        if odd
+        else "'{value}' is not a word that '{name}' knows",
+        "did you mean '{meant}'? write one of these: {choices}"
+        if meant
+        else "write one of these: {choices}",
         **odd,
         value=shown(detail.text),
         name=detail.name,
@@ -146,48 +153,55 @@ def _other_form(detail: Detail) -> Finding:
 
 
 def _instead_of_list(detail: Detail) -> Finding:
-    what = "'{name}' holds a list here, but it takes {words}"
-    hint = "write one value, without dash and brackets"
+    what = sentence("'{name}' holds a list here, but it takes {words}")
+    hint = sentence("write one value, without dash and brackets")
     if detail.takes.form == "text":
-        hint = (
+        hint = sentence(
             "write one text without dash and brackets; several languages stand below without dashes"
         )
     elif detail.takes.form == "fields":
-        hint = "remove the dash or the brackets; the fields stand below '{name}', indented"
+        hint = sentence(
+            "remove the dash or the brackets; the fields stand below '{name}', indented"
+        )
     return _type_finding(detail, what, hint)
 
 
 def _instead_of_fields(detail: Detail) -> Finding:
-    what = "'{name}' holds fields here, but it takes {words}"
-    hint = "write one value; put the text in quotes where a colon is part of it"
+    what = sentence("'{name}' holds fields here, but it takes {words}")
+    hint = sentence("write one value; put the text in quotes where a colon is part of it")
     if detail.takes.form == "list":
-        hint = (
+        hint = sentence(
             "write '- ' before the first field of each item, and indent its other fields by two "
             "spaces more"
         )
         if detail.takes.item and detail.takes.item.form != "fields":
-            hint = "write the items with a dash each and without a colon, or in brackets: {example}"
+            hint = sentence(
+                "write the items with a dash each and without a colon, or in brackets: {example}"
+            )
     return _type_finding(detail, what, hint)
 
 
 def _instead_of_value(detail: Detail) -> Finding:
     takes = detail.takes
+    what = sentence("'{name}' takes {words}, and '{value}' is none")
     if takes.form == "list" and BULLET.match(detail.text):
-        hint = "write each item on its own line, after the plain dash and a space: '- '"
-        return _type_finding(detail, "'{name}' takes {words}, and '{value}' is none", hint)
+        plain = message("write each item on its own line, after the plain dash and a space: '- '")
+        return _type_finding(detail, what, plain)
     if takes.form == "list" and takes.item and takes.item.form != "fields":
-        hint = "write it as a list: [{items}]"
-        hint += "; or the word all without brackets" if "all" in takes.words else ""
         items = shown(_as_items(detail.text, takes.item))
-        return _type_finding(
-            detail, "'{name}' takes {words}, and '{value}' is none", hint, items=items
-        )
+        listed = message("write it as a list: [{items}]", items=items)
+        if "all" in takes.words:
+            listed = both(listed, message("or write the word all without brackets"))
+        return _type_finding(detail, what, listed)
     group = takes.item.model if takes.form == "list" and takes.item else takes.model
     names = ", ".join(required_names(group) or names_of(group)) if group else ""
-    hint = "write its fields on the lines below, indented: {names}"
+    below = message("write its fields on the lines below, indented: {names}", names=names)
     if takes.form == "list":
-        hint = "write a dash for each item and its fields on the lines below, indented: {names}"
-    return _type_finding(detail, "'{value}' stands where '{name}' takes {words}", hint, names=names)
+        below = message(
+            "write a dash for each item and its fields on the lines below, indented: {names}",
+            names=names,
+        )
+    return _type_finding(detail, sentence("'{value}' stands where '{name}' takes {words}"), below)
 
 
 def _as_items(text: str, item: Takes) -> str:
@@ -197,25 +211,27 @@ def _as_items(text: str, item: Takes) -> str:
     return ", ".join(word.strip() for word in words if word.strip())
 
 
-def _type_finding(detail: Detail, what: str, hint: str, **more: str) -> Finding:
+def _type_finding(detail: Detail, what: str, hint: str | Message) -> Finding:
     return finding(
         detail.spot,
         "value-type",
         what,
         hint,
         name=shown(detail.name),
-        words=detail.takes.words,
+        words=message(detail.takes.words),
         value=shown(detail.text),
-        example=detail.takes.example,
-        **more,
+        example=example_of(detail.takes),
     )
 
 
 def _too_short(detail: Detail) -> Finding:
-    what = (
-        "the list '{name}' is empty" if isinstance(detail.node, Items) else "'{name}' has no text"
+    return finding(
+        detail.spot,
+        "value-empty",
+        "the list '{name}' is empty" if isinstance(detail.node, Items) else "'{name}' has no text",
+        "write at least one value",
+        name=detail.name,
     )
-    return finding(detail.spot, "value-empty", what, "write at least one value", name=detail.name)
 
 
 def _too_long(detail: Detail) -> Finding:
@@ -248,11 +264,11 @@ def _any(detail: Detail) -> Finding:
         detail.spot,
         "value-format",
         "'{value}' is not what '{name}' takes",
-        "write {words}" + (", such as {example}" if detail.takes.example else ""),
+        "write {words}, such as {example}" if detail.takes.example else "write {words}",
         value=shown(detail.text),
         name=detail.name,
-        words=detail.takes.words,
-        example=detail.takes.example,
+        words=message(detail.takes.words),
+        example=example_of(detail.takes),
     )
 
 

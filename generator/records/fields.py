@@ -8,8 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Literal, Union, get_args, get_origin, get_type_hints
 
+from generator.issues import Message, message, sentence
 from generator.model import base, dates, parts
 from generator.model.base import Model
+from generator.model.framework import Framework, Languages
+from generator.model.glossary import Glossary
+from generator.model.kinds import MODELS
+from generator.model.moved import Moved
 from generator.model.text import Text, Version
 
 if TYPE_CHECKING:
@@ -18,6 +23,9 @@ if TYPE_CHECKING:
     from generator.records.nodes import PathPart
 
 Form = Literal["word", "text", "list", "fields", "versions"]
+
+_WORDS = sentence("the words")
+_OWN_WORDS = sentence("the words in the language of the record")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,25 @@ def explanation_of(model: type[Model], name: str) -> str:
     return description.partition(". ")[0].rstrip(".")
 
 
+def explanations() -> tuple[str, ...]:
+    """Return the explanations of all fields that a record may have, each once, sorted."""
+    found: set[str] = set()
+    waiting: list[type[Model]] = [*MODELS.values(), Framework, Languages, Glossary, Moved]
+    seen: set[type[Model]] = set()
+    while waiting:
+        model = waiting.pop()
+        if model in seen:
+            continue
+        seen.add(model)
+        for name in names_of(model):
+            found.add(explanation_of(model, name))
+            takes = takes_at(model, (name,))
+            while takes is not None:
+                waiting += [takes.model] if takes.model else []
+                takes = takes.item
+    return tuple(sorted(found - {""}))
+
+
 def homes_of(model: type[Model], name: str) -> tuple[str, ...]:
     """Return the fields of a group below which a field of this name exists."""
     homes = []
@@ -77,16 +104,24 @@ def homes_of(model: type[Model], name: str) -> tuple[str, ...]:
     return tuple(homes)
 
 
-def line_for(name: str, takes: Takes) -> str:
+def line_for(name: str, takes: Takes) -> Message:
     """Return a field with an example value, as one line of a record."""
     if takes.form == "fields" and takes.model:
-        return (
-            f"{name}: (below, indented: {', '.join(required_names(takes.model)) or 'its fields'})"
-        )
+        fields = ", ".join(required_names(takes.model)) or message("its fields")
+        return message("{name}: (below, indented: {fields})", name=name, fields=fields)
     if takes.item and takes.item.form == "fields" and takes.item.model:
         inner = ", ".join(required_names(takes.item.model))
-        return f"{name}: (below, indented, each item with a dash: {inner})"
-    return f"{name}: {takes.example}"
+        return message(
+            "{name}: (below, indented, each item with a dash: {fields})", name=name, fields=inner
+        )
+    return message("{name}: {example}", name=name, example=example_of(takes))
+
+
+def example_of(takes: Takes) -> str | Message:
+    """Return the example of a value; where it describes the value, as a message."""
+    if takes.item is not None and takes.item.example in {_WORDS, _OWN_WORDS}:
+        return message("[{item}]", item=message(takes.item.example))
+    return message(takes.example) if takes.example in {_WORDS, _OWN_WORDS} else takes.example
 
 
 def _step(takes: Takes, part: PathPart) -> Takes | None:
@@ -123,9 +158,9 @@ def _takes(hint: object) -> Takes:
 
 def _takes_of_group(model: type[Model]) -> Takes:
     if model is Text:
-        return Takes("text", "a text", "the words in the language of the record", model=Text)
+        return Takes("text", "a text", _OWN_WORDS, model=Text)
     if model is Version:
-        return Takes("text", "a text", "the words", model=Version)
+        return Takes("text", "a text", _WORDS, model=Version)
     return _group(model)
 
 
@@ -139,7 +174,7 @@ def _takes_of_several(origin: object, arguments: tuple[object, ...]) -> Takes:
         return Takes("list", "a list", f"[{item.example}]", item=item)
     if isinstance(origin, type) and issubclass(origin, AbstractMapping):
         return Takes("versions", "texts by language", "", item=_takes(arguments[1]))
-    return Takes("word", "a word or short text", "the words")
+    return Takes("word", "a word or short text", _WORDS)
 
 
 _KNOWN: tuple[tuple[object, Takes], ...] = (

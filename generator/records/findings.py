@@ -31,9 +31,13 @@ class Finding:
         return Issue(Place(file, *self.spot), self.rule, self.message, self.hint)
 
 
-def finding(spot: Spot, rule: str, what: str, hint: str, **values: object) -> Finding:
-    """Build a finding; the sentence and the hint share the values."""
-    return Finding(spot, rule, message(what, **values), message(hint, **values))
+def finding(
+    spot: Spot, rule: str, what: str | Message, hint: str | Message, **values: object
+) -> Finding:
+    """Build a finding; a sentence and a hint that are templates share the values."""
+    said = what if isinstance(what, Message) else message(what, **values)
+    mend = hint if isinstance(hint, Message) else message(hint, **values)
+    return Finding(spot, rule, said, mend)
 
 
 def shown(text: str) -> str:

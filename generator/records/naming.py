@@ -6,7 +6,7 @@ import unicodedata
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.issues import did_you_mean
+from generator.issues import Message, both, did_you_mean, message
 from generator.model.moved import Moved
 from generator.records.fields import (
     explanation_of,
@@ -124,45 +124,60 @@ def _own_id(root: Fields) -> Finding:
     )
 
 
-def _unknown(group: Group, name: str, advice: str) -> Finding:
-    values = {"advice": advice, "name": shown(name), **(odd_character(name) or {})}
-    what = "unknown field '{name}'"
-    if "character" in values:
-        what += ": the character '{character}' in it is {character_name} ({code})"
-    return finding(group.node.entries[name].key, "field-unknown", what, "{advice}", **values)
+def _unknown(group: Group, name: str, advice: Message) -> Finding:
+    what = message("unknown field '{name}'", name=shown(name))
+    odd = odd_character(name)
+    if odd:
+        what = message(
+            "unknown field '{name}': the character '{character}' in it is {character_name} "
+            "({code})",
+            name=shown(name),
+            **odd,
+        )
+    return finding(group.node.entries[name].key, "field-unknown", what, advice)
 
 
-def _advice(model: type[Model], group: Group, name: str, meant: str | None) -> str:
+def _advice(model: type[Model], group: Group, name: str, meant: str | None) -> Message:
     """Return what to do about an unknown field, the most likely mistake first."""
     if group.model is Moved:
-        return "a record that moved keeps the field 'moved' only; remove this one"
+        return message("a record that moved keeps the field 'moved' only; remove this one")
     slip = _slip_of_the_pen(name)
     if slip:
         return slip
     if meant:
-        return f"did you mean '{meant}'?"
+        return message("did you mean '{meant}'?", meant=meant)
     homes = homes_of(group.model, name)
     if homes:
         home = _nearest(group, name, homes)
-        return f"it belongs below '{home}': indent it like the other lines there"
+        return message("it belongs below '{home}': indent it like the other lines there", home=home)
     for end in range(len(group.path)):
         outer = takes_at(model, group.path[:end])
         if outer and outer.model and name in outer.model.model_fields:
-            above = "the record itself" if end == 0 else f"'{group.path[end - 1]}'"
-            return f"it is a field of {above}: indent it less, like the other fields there"
-    return "leave it out, or use one of these fields: " + ", ".join(
-        group.free or names_of(group.model)
+            return _further_out(group.path[end - 1] if end else None)
+    names = ", ".join(group.free or names_of(group.model))
+    return message("leave it out, or use one of these fields: {names}", names=names)
+
+
+def _further_out(owner: PathPart | None) -> Message:
+    if owner is None:
+        return message(
+            "it is a field of the record itself: indent it less, like the other fields there"
+        )
+    return message(
+        "it is a field of '{owner}': indent it less, like the other fields there", owner=owner
     )
 
 
-def _slip_of_the_pen(name: str) -> str | None:
+def _slip_of_the_pen(name: str) -> Message | None:
     """Return what to do about a colon or dash that became part of a name, or None."""
     if name.endswith(":"):
-        return "write one colon only"
+        return message("write one colon only")
     if ":" in name:
-        return f"write a space after the colon: '{name.replace(':', ': ', 1)}'"
+        return message(
+            "write a space after the colon: '{corrected}'", corrected=name.replace(":", ": ", 1)
+        )
     if name.startswith("-"):
-        return f"write a space after the dash: '- {name[1:]}'"
+        return message("write a space after the dash: '- {name}'", name=name[1:])
     return None
 
 
@@ -198,23 +213,19 @@ def _missing(group: Group, name: str) -> Finding:
     takes = takes_at(group.model, (name,))
     explanation = explanation_of(group.model, name)
     owner = next((part for part in reversed(group.path) if isinstance(part, str)), None)
-    what = "the field '{name}' is missing"
+    what = message("the field '{name}' is missing", name=name)
     if owner:
-        what += " in this part of '{owner}'"
+        what = message(
+            "the field '{name}' is missing in this part of '{owner}'", name=name, owner=owner
+        )
+    line = line_for(name, takes) if takes else name
+    hint = message("add a line like '{line}'", line=line)
     if takes and takes.choices:
-        hint = "add the line '{line}', with one of these words: {choices}"
-    else:
-        hint = "add a line like '{line}'"
+        hint = message(
+            "add the line '{line}', with one of these words: {choices}",
+            line=line,
+            choices=", ".join(takes.choices),
+        )
     if explanation:
-        hint += "; what it says: {explanation}"
-    return finding(
-        start_of(group.node),
-        "field-missing",
-        what,
-        hint,
-        name=name,
-        owner=owner,
-        line=line_for(name, takes) if takes else name,
-        choices=", ".join(takes.choices) if takes else "",
-        explanation=explanation,
-    )
+        hint = both(hint, message("what it says: {explanation}", explanation=message(explanation)))
+    return finding(start_of(group.node), "field-missing", what, hint)

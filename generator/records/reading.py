@@ -7,6 +7,7 @@ import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.issues import message, sentence
 from generator.records.findings import Finding, Spot, finding
 from generator.records.limits import MOST_BYTES
 
@@ -26,7 +27,7 @@ _MARKS = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
-_SAVE_AS = "open the file in an editor and save it with the encoding UTF-8"
+_SAVE_AS = sentence("open the file in an editor and save it with the encoding UTF-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def read_text(path: Path) -> Reading:
             "file-unreadable",
             "the file cannot be read: {reason}",
             "give yourself the right to read the file, or copy it again",
-            reason=(error.strerror or "unknown reason").lower(),
+            reason=(error.strerror or "").lower() or message("unknown reason"),
         )
     if data is None:
         return _refused(
@@ -106,7 +107,8 @@ def _not_utf8(data: bytes, offset: int) -> Reading:
         spot,
         "file-encoding",
         "the byte {byte} (number {offset} of the file) is not UTF-8 text",
-        _SAVE_AS + "; then look whether the letters here are still right",
+        "open the file in an editor and save it with the encoding UTF-8; then look whether the "
+        "letters here are still right",
         byte=f"{data[offset]:02X}",
         offset=offset + 1,
     )

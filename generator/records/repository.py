@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from generator.issues import Issue, Place, message, sorted_issues
+from generator.issues import Issue, Message, Place, message, sorted_issues
 from generator.model.framework import Framework, Languages
 from generator.model.glossary import Glossary
 from generator.model.kinds import KINDS
@@ -68,7 +68,11 @@ def read_repository(
     if not content.is_dir():
         place = Place(folder)
         return None, (
-            _missing(place, "the content folder is missing", "create it, with its records"),
+            _missing(
+                place,
+                message("the content folder is missing"),
+                message("create it, with its records"),
+            ),
         )
     walked = walk(content)
     gathered = _Gathered()
@@ -142,17 +146,16 @@ def _missing_files(folder: str, walked: Walk) -> list[Issue]:
     return [
         _missing(
             Place(f"{folder}/{name}"),
-            "the file '{name}' is missing",
-            "create it; without it no page can be made",
-            name=name,
+            message("the file '{name}' is missing", name=name),
+            message("create it; without it no page can be made"),
         )
         for name in NEEDED_FILES
         if name not in present
     ]
 
 
-def _missing(place: Place, what: str, hint: str, **values: str) -> Issue:
-    return Issue(place, "file-missing", message(what, **values), message(hint))
+def _missing(place: Place, what: Message, hint: Message) -> Issue:
+    return Issue(place, "file-missing", what, hint)
 
 
 def _shown_folder(content: Path, relative_to: Path) -> str:

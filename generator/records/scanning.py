@@ -85,11 +85,12 @@ def _tabs(text: str) -> Iterator[Finding]:
     if not found:
         return
     lines = [spot_at(text, tab.start(1)) for tab in found]
-    more = "; {count} lines of this file start so" if len(lines) > 1 else ""
     yield finding(
         lines[0],
         "yaml-indentation",
-        "this line is indented with a tab (U+0009)" + more,
+        "this line is indented with a tab (U+0009); {count} lines of this file start so"
+        if len(lines) > 1
+        else "this line is indented with a tab (U+0009)",
         "indent with spaces, two for each step; many editors have the command "
         "'convert tabs to spaces'",
         count=len(lines),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.issues import message
 from generator.records import syntax_lines, syntax_values
 from generator.records.findings import Finding, finding, shown
 from generator.records.source_lines import line_of
@@ -34,7 +35,7 @@ def explain_problem(lines: Lines, problem: SyntaxProblem) -> Finding:
         "this line cannot be understood: {text}",
         "look at the line and the one above: is a colon followed by a space, is a text with ': ' "
         "or ' #' in quotes, do the lines start at the same column as their neighbours?",
-        text=shown(line_of(lines, problem.spot.line)) or "nothing follows here",
+        text=shown(line_of(lines, problem.spot.line)) or message("nothing follows here"),
     )
 
 

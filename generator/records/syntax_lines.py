@@ -24,7 +24,6 @@ _NO_SPACE = re.compile(r"\s*(?:- +)?[\"']?[A-Za-z_][A-Za-z0-9_-]*[\"']?\s*:(?=[^
 _WIDE_COLON = re.compile(r"\s*(?:- +)?[A-Za-z_][A-Za-z0-9_ -]*[\uff1a\ufe55\ua789\u2236]")
 _TIGHT_DASH = re.compile(r"\s*-(?=[^\W\d])")
 _ONLY_NAME = re.compile(r"\s*(?:- +)?[A-Za-z_][A-Za-z0-9_-]*\s*")
-_QUOTE_IT = "put the whole value in quotes"
 
 
 def line_fault(lines: Lines, number: int) -> Finding | None:
@@ -80,7 +79,7 @@ def second_colon(lines: Lines, problem: SyntaxProblem) -> Finding | None:
             problem.spot,
             "yaml-colon",
             "a second colon stands in this line, before a space or at the end",
-            _QUOTE_IT + ", so that the colon becomes part of the text",
+            "put the whole value in quotes, so that the colon becomes part of the text",
         )
     above = line_above(lines, number)
     return line_fault(lines, above) or _swallowed_field(lines, problem, above)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.issues import sentence
 from generator.records.findings import Finding, Spot, finding, shown
 from generator.records.quotes import swallowing_quote
 from generator.records.quotes import text_after_quote as closing_quote
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from generator.records.events import SyntaxProblem
     from generator.records.source_lines import Lines
 
-_QUOTE_IT = "put the whole value in quotes"
-_INSIDE = "inside '...' write '' for an apostrophe, inside \"...\" write \\\" for a quote"
+_QUOTE_IT = sentence("put the whole value in quotes")
 
 
 def escape(lines: Lines, problem: SyntaxProblem) -> Finding | None:
@@ -39,12 +39,15 @@ def unclosed_quote(lines: Lines, problem: SyntaxProblem) -> Finding | None:
     if spot is None:
         return None
     is_curly = re.search("[“”„‘’]", line_of(lines, spot.line)[spot.column :])
-    curly = "curly quotes do not close it: write the straight one; " if is_curly else ""
     return finding(
         spot,
         "yaml-quote",
         "the quote {quote} that is opened here is not closed before the next field",
-        curly + "close it at the end of the value; " + _INSIDE,
+        "curly quotes do not close it: write the straight one at the end of the value; inside "
+        "'...' write '' for an apostrophe, inside \"...\" write \\\" for a quote"
+        if is_curly
+        else "close it at the end of the value; inside '...' write '' for an apostrophe, inside "
+        '"..." write \\" for a quote',
         quote=sign_at(lines, spot),
     )
 
@@ -58,7 +61,8 @@ def text_after_quote(lines: Lines, problem: SyntaxProblem) -> Finding | None:
         problem.spot,
         "yaml-quote",
         "the value is in quotes, which close before this text: {text}",
-        f"let the quotes enclose the whole value; {_INSIDE}, or use the other kind around it",
+        "let the quotes enclose the whole value; inside '...' write '' for an apostrophe, inside "
+        '"..." write \\" for a quote, or use the other kind around it',
         text=shown(line_of(lines, problem.spot.line)[problem.spot.column - 1 :]),
     )
 
@@ -92,7 +96,7 @@ def alias(lines: Lines, problem: SyntaxProblem) -> Finding | None:
         spot,
         "yaml-alias",
         "a value cannot start with {character}, which has a meaning of its own in YAML",
-        _QUOTE_IT + "; after '|' and below it the text needs no quotes",
+        "put the whole value in quotes; after '|' and below it the text needs no quotes",
         character=repr(sign_at(lines, spot)),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.issues import sentence
 from generator.records.characters import is_sound
 from generator.records.findings import Finding, Spot, finding, shown
 from generator.records.nodes import Fields, Scalar
@@ -27,14 +28,14 @@ def empty_value(node: Node, key: Scalar | None, *, is_plain: bool, sign: str) ->
     ``sign`` is the first character of the value as it is written.
     """
     if isinstance(node, Fields) and not node.entries:
-        return _nothing_written(node.spot, key, "'{{}}' stands here: no fields")
+        return _nothing_written(node.spot, key, sentence("'{{}}' stands here: no fields"))
     if not isinstance(node, Scalar):
         return None
     if is_plain and node.text in _NOTHING:
         if key is None:
-            return _nothing_written(node.spot, key, "this list item is empty")
+            return _nothing_written(node.spot, key, sentence("this list item is empty"))
         spot = node.spot if node.text else key.spot
-        return _nothing_written(spot, key, "the field '{name}' has no value")
+        return _nothing_written(spot, key, sentence("the field '{name}' has no value"))
     if not node.text.strip():
         return _no_text(node.spot, key, sign)
     return None
@@ -106,7 +107,7 @@ def unsound_escape(text: str, spot: Spot) -> Finding | None:
 
 def _no_text(spot: Spot, key: Scalar | None, sign: str) -> Finding:
     if sign not in {"|", ">"}:
-        return _nothing_written(spot, key, "there is no text here")
+        return _nothing_written(spot, key, sentence("there is no text here"))
     return finding(
         spot,
         "value-empty",
@@ -117,7 +118,7 @@ def _no_text(spot: Spot, key: Scalar | None, sign: str) -> Finding:
 
 
 def _nothing_written(spot: Spot, key: Scalar | None, what: str) -> Finding:
-    hint = "write the value or remove the item"
+    hint = sentence("write the value or remove the item")
     if key:
-        hint = "write the value, or remove the line where the field is not needed"
+        hint = sentence("write the value, or remove the line where the field is not needed")
     return finding(spot, "value-empty", what, hint, name=shown(key.text) if key else "")

@@ -8,7 +8,7 @@ import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.issues import did_you_mean
+from generator.issues import did_you_mean, message, sentence
 from generator.model.kinds import KINDS
 from generator.records.findings import Finding, Spot, finding
 from generator.records.limits import LONGEST_NAME
@@ -104,7 +104,7 @@ def _entries(folder: Path, findings: list[tuple[Path, Finding]]) -> Iterator[tup
                     "file-unreadable",
                     "the folder cannot be read: {reason}",
                     "give yourself the right to read it, or copy it again",
-                    reason=(error.strerror or "unknown reason").lower(),
+                    reason=(error.strerror or "").lower() or message("unknown reason"),
                 ),
             )
         )
@@ -123,12 +123,13 @@ def _stray(name: str, mode: int) -> Finding:
     """Say what is wrong with something that does not belong directly into the content folder."""
     if stat.S_ISDIR(mode):
         meant = did_you_mean(name, KINDS)
-        hint = "did you mean '{meant}'? " if meant else ""
         return finding(
             _START,
             "file-kind",
             "there is no kind of record called '{name}'",
-            hint + "the folders are: {kinds}",
+            "did you mean '{meant}'? the folders are: {kinds}"
+            if meant
+            else "the folders are: {kinds}",
             name=printable(name),
             meant=meant,
             kinds=", ".join(KINDS),
@@ -137,12 +138,13 @@ def _stray(name: str, mode: int) -> Finding:
     if found and (not stat.S_ISREG(mode) or name.startswith(".") or _LEFT_OVER.fullmatch(name)):
         return found
     meant = did_you_mean(name, SINGLE_FILES)
-    hint = "did you mean '{meant}'? " if meant else ""
     return finding(
         _START,
         "file-kind",
         "this file does not belong directly into the content folder",
-        hint + "records lie in the folders {kinds}",
+        "did you mean '{meant}'? records lie in the folders {kinds}"
+        if meant
+        else "records lie in the folders {kinds}",
         meant=meant,
         kinds=", ".join(KINDS),
     )
@@ -160,27 +162,39 @@ def _form_finding(name: str, mode: int) -> Finding | None:
 def _mode_form(mode: int) -> tuple[str, str] | None:
     """Return what is there instead of a file and what to do, or None for an ordinary file."""
     if mode == 0:
-        return "this vanished while it was read", "start the check again"
+        return sentence("this vanished while it was read"), sentence("start the check again")
     if stat.S_ISLNK(mode):
-        return "this is a link to another place", "put the file itself here, or remove the link"
+        return sentence("this is a link to another place"), sentence(
+            "put the file itself here, or remove the link"
+        )
     if stat.S_ISDIR(mode):
-        return "this is a folder, but records lie side by side", "move its files one folder up"
+        return sentence("this is a folder, but records lie side by side"), sentence(
+            "move its files one folder up"
+        )
     if not stat.S_ISREG(mode):
-        return "this is no ordinary file", "put an ordinary text file here, or remove it"
+        return sentence("this is no ordinary file"), sentence(
+            "put an ordinary text file here, or remove it"
+        )
     return None
 
 
 def _name_form(name: str) -> tuple[str, str] | None:
     """Return what a name says the file is instead of a record and what to do, or None."""
     if _LEFT_OVER.fullmatch(name):
-        return "this is a left-over of another program", "remove the file"
+        return sentence("this is a left-over of another program"), sentence("remove the file")
     if name.startswith("."):
-        return "the name starts with a point, which hides the file", "remove or rename the file"
+        return sentence("the name starts with a point, which hides the file"), sentence(
+            "remove or rename the file"
+        )
     if name.endswith(".yaml"):
         return None
     if re.search(r"\.ya?ml$", name, flags=re.IGNORECASE):
-        return "records end in '.yaml', in small letters", "rename the file to '{stem}.yaml'"
-    return "this is no record: records end in '.yaml'", "remove the file or move it elsewhere"
+        return sentence("records end in '.yaml', in small letters"), sentence(
+            "rename the file to '{stem}.yaml'"
+        )
+    return sentence("this is no record: records end in '.yaml'"), sentence(
+        "remove the file or move it elsewhere"
+    )
 
 
 def _name_finding(kind: str, record_id: str) -> Finding | None:
@@ -210,8 +224,10 @@ def _name_finding(kind: str, record_id: str) -> Finding | None:
         _START,
         "file-name",
         "'{name}' cannot be the id of a record",
-        "rename the file: small letters a-z, digits and single hyphens between them"
-        + ("; for a country its three-letter code" if kind == "participants" else ""),
+        "rename the file: small letters a-z, digits and single hyphens between them; for a country "
+        "its three-letter code"
+        if kind == "participants"
+        else "rename the file: small letters a-z, digits and single hyphens between them",
         name=printable(record_id),
     )
 

@@ -7,20 +7,23 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from generator.reports.voice import ENGLISH
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.issues import Issue
+    from generator.reports.voice import Voice
 
 _GITLAB_SEVERITY = {"error": "major", "warning": "minor"}
 
 
-def github_report(issues: Sequence[Issue]) -> str:
+def github_report(issues: Sequence[Issue], voice: Voice = ENGLISH) -> str:
     """Return GitHub workflow commands (``::error file=...::``), one per line."""
-    return "".join(_command(issue) for issue in issues)
+    return "".join(_command(voice.issue(issue)) for issue in issues)
 
 
-def gitlab_report(issues: Sequence[Issue]) -> str:
+def gitlab_report(issues: Sequence[Issue], voice: Voice = ENGLISH) -> str:
     """Return a GitLab code quality report (a subset of the Code Climate format)."""
     fingerprints = _fingerprints(issues)
     written = [
@@ -31,7 +34,7 @@ def gitlab_report(issues: Sequence[Issue]) -> str:
             "severity": _GITLAB_SEVERITY[issue.severity],
             "location": {"path": issue.place.file, "lines": {"begin": issue.place.line}},
         }
-        for issue, fingerprint in zip(issues, fingerprints, strict=True)
+        for issue, fingerprint in zip(map(voice.issue, issues), fingerprints, strict=True)
     ]
     return json.dumps(written, ensure_ascii=False, indent=2) + "\n"
 
@@ -58,7 +61,7 @@ def _property(text: str) -> str:
 
 
 def _fingerprints(issues: Sequence[Issue]) -> list[str]:
-    """Return what tells the issues apart and stays when lines above them come and go."""
+    """Return what tells the issues apart, whatever lines come and go and in whatever language."""
     seen: Counter[tuple[str, str, str]] = Counter()
     fingerprints = []
     for issue in issues:

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from generator.issues import Issue
+    from generator.reports.voice import Voice
 
-FORMATS: Mapping[str, Callable[[Sequence[Issue]], str]] = MappingProxyType(
+    Report = Callable[[Sequence[Issue], Voice], str]
+
+FORMATS: Mapping[str, Report] = MappingProxyType(
     {
         "text": text_report,
         "json": json_report,

@@ -6,17 +6,19 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from generator.reports.visible import visible
+from generator.reports.voice import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.issues import Issue
+    from generator.reports.voice import Voice
 
 
-def junit_report(issues: Sequence[Issue]) -> str:
+def junit_report(issues: Sequence[Issue], voice: Voice = ENGLISH) -> str:
     """Return one test suite with a failed case per file, or one case that passed."""
     by_file: dict[str, list[Issue]] = {}
-    for issue in issues:
+    for issue in map(voice.issue, issues):
         if issue.severity == "error":
             by_file.setdefault(issue.place.file, []).append(issue)
     cases = [_case(file, found) for file, found in by_file.items()]

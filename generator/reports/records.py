@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from generator.reports.voice import ENGLISH
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.issues import Issue
+    from generator.reports.voice import Voice
 
 
-def json_report(issues: Sequence[Issue]) -> str:
+def json_report(issues: Sequence[Issue], voice: Voice = ENGLISH) -> str:
     """Return the issues as JSON: ``{"format": 1, "issues": [...]}``."""
     written = [
         {
@@ -23,6 +26,6 @@ def json_report(issues: Sequence[Issue]) -> str:
             "message": str(issue.message),
             "hint": str(issue.hint),
         }
-        for issue in issues
+        for issue in map(voice.issue, issues)
     ]
     return json.dumps({"format": 1, "issues": written}, ensure_ascii=False, indent=2) + "\n"

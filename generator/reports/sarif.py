@@ -6,33 +6,37 @@ import json
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from generator.reports.voice import ENGLISH
 from generator.rules import explanation, rule_codes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.issues import Issue
+    from generator.reports.voice import Voice
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 
 
-def sarif_report(issues: Sequence[Issue]) -> str:
+def sarif_report(issues: Sequence[Issue], voice: Voice = ENGLISH) -> str:
     """Return a SARIF log with one run; the rules that were broken are described in it."""
     known = set(rule_codes())
     broken = sorted({issue.rule for issue in issues})
     rules = [
         {
             "id": code,
-            "shortDescription": {"text": explanation(code).sentence if code in known else code},
+            "shortDescription": {
+                "text": voice.explanation(explanation(code)).sentence if code in known else code
+            },
         }
         for code in broken
     ]
     run = {
         "tool": {"driver": {"name": "framework", "rules": rules}},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(issue) for issue in issues],
+        "results": [_result(voice.issue(issue)) for issue in issues],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"

@@ -473,7 +473,7 @@ def test_counts_wait_until_all_records_can_be_read(
                 _SAMPLE: [("track: shared-library", "track: old-library")],
             },
             "there is no track 'old-library'",
-            "it has moved: write shared-library or yearly-meeting",
+            "it was divided: write one of shared-library, yearly-meeting",
         ),
         (
             {_SAMPLE: [("status: open\nhistory", "status: active\nhistory")]},

@@ -197,3 +197,30 @@ def test_a_language_is_not_added_twice_or_unknown(mini: Workspace) -> None:
     assert framework(mini, "translate", "init", "ar").returncode == 2
     assert framework(mini, "translate", "init", "qqq").returncode == 2
     assert (mini.content / "languages.yaml").read_bytes() == before
+
+
+def test_it_speaks_the_language_of_the_option_or_the_system(
+    mini: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catalog = mini.locales / "zh" / "findings.po"
+    catalog.parent.mkdir(parents=True)
+    catalog.write_text(
+        'msgid ""\nmsgstr "Language: zh\\n"\n\n'
+        'msgid "No problems found."\nmsgstr "没有发现问题。"\n',
+        encoding="utf-8",
+    )
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PYTHONUTF8", "1")
+    assert framework(mini, "--lang", "zh", "check").stdout == "没有发现问题。\n"
+    assert framework(mini, "check").stdout == "No problems found.\n"
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    assert framework(mini, "check").stdout == "没有发现问题。\n"
+    monkeypatch.setenv("LC_ALL", "C")
+    assert framework(mini, "check").stdout == "No problems found.\n"
+
+
+def test_a_language_that_it_does_not_speak_is_wrong_use(mini: Workspace) -> None:
+    done = framework(mini, "--lang", "xx", "check")
+    assert done.returncode == 2
+    assert "'xx' is none of en" in done.stderr

@@ -12,6 +12,7 @@ import pytest
 from generator.issues import Issue, Place, Severity, message
 from generator.reports.formats import FORMATS
 from generator.reports.visible import visible
+from generator.reports.voice import ENGLISH
 from generator.rules import explanation
 
 
@@ -43,7 +44,7 @@ HOSTILE = (
 
 
 def _report(name: str, *issues: Issue) -> str:
-    return FORMATS[name](issues)
+    return FORMATS[name](issues, ENGLISH)
 
 
 def _json(name: str, *issues: Issue) -> Any:  # noqa: ANN401 - what JSON holds
