@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from babel.core import get_global
 
@@ -35,6 +35,11 @@ _FEWEST_LETTERS = 12
 _LEAST_SHARE = 0.5
 
 
+@lru_cache(maxsize=8192)
+def _starts(letter: str, prefixes: tuple[str, ...]) -> bool:
+    return unicodedata.name(letter, "").startswith(prefixes)
+
+
 @cache
 def script_of(language: str) -> str:
     """Return the ISO 15924 code of the script that a language is usually written in."""
@@ -60,5 +65,5 @@ def is_in_script(text: str, language: str, *, source: str) -> bool:
     letters = [letter for letter in own if letter.isalpha()]
     if len(letters) < _FEWEST_LETTERS:
         return True
-    fitting = sum(unicodedata.name(letter, "").startswith(prefixes) for letter in letters)
+    fitting = sum(_starts(letter, prefixes) for letter in letters)
     return fitting >= _LEAST_SHARE * len(letters)

@@ -39,6 +39,7 @@ class Terms:
 
     def __init__(self, glossary: Glossary) -> None:
         self._concepts = glossary.concepts
+        self._found: dict[tuple[str, str], tuple[Term, ...]] = {}
         self._names: dict[str, tuple[tuple[Concept, str, str], ...]] = {}
 
     def found_in(self, text: str, language: str) -> tuple[Term, ...]:
@@ -46,10 +47,16 @@ class Terms:
 
         A name within a longer one does not count: an organization's name is no list of concepts.
         """
-        rest = fold(text)
+        # A text is translated into many languages, and asked about as often.
+        key = (text, language)
+        if key not in self._found:
+            self._found[key] = self._search(fold(text), language)
+        return self._found[key]
+
+    def _search(self, rest: str, language: str) -> tuple[Term, ...]:
         found: dict[str, Term] = {}
         for concept, name, folded_name in self._phrases(language):
-            if _stands_in(folded_name, rest):
+            if folded_name in rest and _stands_in(folded_name, rest):
                 found.setdefault(concept.id, Term(concept, name))
                 rest = rest.replace(folded_name, " ")
         return tuple(found.values())
@@ -89,8 +96,7 @@ def _is_telling(name: str) -> bool:
 
 
 def _stands_in(name: str, text: str) -> bool:
-    if name not in text:
-        return False
+    """Say whether a name that occurs in a text stands there as a word."""
     if _NO_SPACES.search(name):
         return True
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None

@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from generator.issues import Issue, Message, Place, Severity, message
-from generator.languages.coverage import catalog_units, needs_translation
+from generator.languages.coverage import needs_translation
 from generator.languages.scripts import is_in_script
 from generator.languages.terms import Terms
+from generator.languages.units import record_units
 from generator.markup import SafeMarkdown
+from generator.model.kinds import KINDS
 from generator.records.characters import character_findings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Mapping
 
-    from generator.languages.catalogs import Catalog, Catalogs, Translation
+    from generator.languages.catalogs import Catalogs, Translation
     from generator.languages.units import Unit
+    from generator.model.base import Model
+    from generator.model.kinds import Kind
     from generator.records.repository import Repository
 
 _ADDRESS = re.compile(r"https?://[^\s)>\]\"'，。；、）»]+")
@@ -43,20 +47,52 @@ class Pair:
 
 def check_translations(repository: Repository, catalogs: Catalogs) -> Iterator[Issue]:
     """Yield everything that is wrong with the translations of records."""
-    units = list(catalog_units(repository))
     terms = Terms(repository.glossary)
     markdown = SafeMarkdown()
-    for language in repository.languages.languages:
-        for name in dict.fromkeys(name for name, _ in units):
-            catalog = catalogs.catalog(language.tag, name)
-            own = [unit for kind, unit in units if kind == name]
-            yield from _orphans(catalog, own, language.tag)
-            for pair, translation in _pairs(catalog, own, language.tag):
-                findings = list(_findings(pair, markdown))
-                findings += () if translation.is_free else _ignored_terms(pair, terms)
-                for rule, what, hint, severity in findings:
-                    place = Place(catalog.file, translation.line, 1)
-                    yield Issue(place, rule, what, hint, severity)
+    texts = _TranslatedTexts(repository)
+    for (language, name), catalog in catalogs.files.items():
+        if name not in texts.names:
+            continue
+        for context, translation in catalog.by_context.items():
+            if texts.is_broken(name, context):
+                continue
+            unit = texts.unit(name, context)
+            place = Place(catalog.file, translation.line, 1)
+            if unit is None or not needs_translation(unit, language):
+                yield _orphan(place, context)
+                continue
+            pair = _pair(unit, translation, language)
+            findings = list(_findings(pair, markdown)) if pair else []
+            findings += _ignored_terms(pair, terms) if pair and not translation.is_free else ()
+            for rule, what, hint, severity in findings:
+                yield Issue(place, rule, what, hint, severity)
+
+
+class _TranslatedTexts:
+    """The texts of records by catalog and context; only records with translations are looked at."""
+
+    def __init__(self, repository: Repository) -> None:
+        self._repository = repository
+        self._units: dict[tuple[str, str], Mapping[str, Unit]] = {}
+        self.names = frozenset({"framework", *KINDS})
+
+    def is_broken(self, name: str, context: str) -> bool:
+        """Say whether the record could not be read, so that nothing can be said of its texts."""
+        return (name, context.partition(":")[0]) in self._repository.broken
+
+    def unit(self, name: str, context: str) -> Unit | None:
+        """Return the text that a message translates, or None where there is none."""
+        key = (name, context.partition(":")[0])
+        if key not in self._units:
+            record = self._record(*key)
+            units = record_units(record, self._repository.sources) if record else ()
+            self._units[key] = {unit.context: unit for unit in units}
+        return self._units[key].get(context)
+
+    def _record(self, name: str, record_id: str) -> Model | None:
+        if name == "framework":
+            return self._repository.framework
+        return self._repository.records(cast("Kind", name)).get(record_id)
 
 
 def check_characters(catalogs: Catalogs) -> Iterator[Issue]:
@@ -69,30 +105,22 @@ def check_characters(catalogs: Catalogs) -> Iterator[Issue]:
                     yield Issue(place, found.rule, found.message, found.hint)
 
 
-def _pairs(
-    catalog: Catalog, units: Iterable[Unit], language: str
-) -> Iterator[tuple[Pair, Translation]]:
-    """Yield the translations that belong to today's texts; outdated ones are marked as such."""
-    for unit in units:
-        translation = catalog.by_context.get(unit.context)
-        source_language, source = unit.origin
-        if translation is None or not needs_translation(unit, language):
-            continue
-        if translation.source == source.text and translation.state != "outdated":
-            yield Pair(unit, source_language, source.text, language, translation.text), translation
+def _pair(unit: Unit, translation: Translation, language: str) -> Pair | None:
+    """Return a translation beside its text, or None where it belongs to an earlier one."""
+    source_language, source = unit.origin
+    if translation.source != source.text or translation.state == "outdated":
+        return None
+    return Pair(unit, source_language, source.text, language, translation.text)
 
 
-def _orphans(catalog: Catalog, units: Iterable[Unit], language: str) -> Iterator[Issue]:
-    known = {unit.context for unit in units if needs_translation(unit, language)}
-    for context, translation in catalog.by_context.items():
-        if context not in known:
-            yield Issue(
-                Place(catalog.file, translation.line, 1),
-                "translation-orphan",
-                message("no record has a text {context!r} to translate", context=context),
-                message("run: framework translate update, which keeps the words at the end"),
-                "warning",
-            )
+def _orphan(place: Place, context: str) -> Issue:
+    return Issue(
+        place,
+        "translation-orphan",
+        message("no record has a text {context!r} to translate", context=context),
+        message("run: framework translate update, which keeps the words at the end"),
+        "warning",
+    )
 
 
 _Finding = tuple[str, Message, Message, Severity]
@@ -175,6 +203,8 @@ def _addresses(text: str) -> set[str]:
 
 def _numbers(text: str) -> set[str]:
     """Return the numbers of a text in Western digits, without those that are written as words."""
+    if not any(map(str.isdigit, text)):
+        return set()
     digits = "".join(
         str(unicodedata.digit(sign)) if sign.isdigit() else sign
         for sign in unicodedata.normalize("NFKC", text)

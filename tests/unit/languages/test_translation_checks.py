@@ -128,6 +128,11 @@ def test_a_translation_without_a_text_is_a_warning(mini: Workspace) -> None:
     assert (issue.rule, issue.severity) == ("translation-orphan", "warning")
 
 
+def test_translations_of_a_record_that_cannot_be_read_are_left_alone(mini: Workspace) -> None:
+    change_text(mini, "track: shared-library", "trakc: shared-library")
+    assert issues_of(mini, ("title", "Electronic certificates of origin", "电子原产地证书")) == []
+
+
 def test_an_outdated_translation_is_not_compared_with_the_new_text(mini: Workspace) -> None:
     assert issues_of(mini, ("title", "Certificates of 2019", "证书")) == []
 
