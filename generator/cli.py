@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from datetime import UTC, date, datetime
@@ -48,6 +49,9 @@ _VOICE = "generator.voice"
 
 def main() -> None:
     """Run the command line."""
+    # Records are many and live to the end; to look through them again and again for garbage
+    # would take a tenth of the time of a check.
+    gc.set_threshold(20_000, 20, 50)
     framework(prog_name="framework")
 
 

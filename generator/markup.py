@@ -99,6 +99,17 @@ class SafeMarkdown:
         html = _CONTROLS.sub("", html)
         return SafeHtml(_unbroken(html.strip()), tuple(dict.fromkeys(self._problems)))
 
+    def problems(self, text: str) -> tuple[Problem, ...]:
+        """Return what is not allowed in a text, without making HTML that can be shown."""
+        too_deep = _too_deep(text)
+        if too_deep:
+            return (too_deep,)
+        if "<" not in text and "[" not in text:  # so there is no tag, no link and no image
+            return ()
+        self._problems.clear()
+        self._converter.reset().convert(text)
+        return tuple(dict.fromkeys(self._problems))
+
 
 def _converter(problems: list[Problem]) -> Markdown:
     """Return a converter that knows neither HTML nor images and adds what it met to the list."""

@@ -27,7 +27,7 @@ def check_markdown(repository: Repository) -> Iterator[Issue]:
         if text.form != "markdown":
             continue
         for where, version in _versions(text):
-            for problem in markdown.convert(version.text).problems:
+            for problem in markdown.problems(version.text):
                 what, hint = _unsafe(problem)
                 yield findings.at(record, (*path, *where), what, hint)
 

@@ -170,7 +170,7 @@ def _wrong_script(pair: Pair) -> Iterator[_Finding]:
 
 def _smuggled_markup(pair: Pair, markdown: SafeMarkdown) -> Iterator[_Finding]:
     if pair.unit.form == "markdown":
-        is_unsafe = bool(markdown.convert(pair.text).problems)
+        is_unsafe = bool(markdown.problems(pair.text))
     else:
         is_unsafe = bool(_TAG.search(pair.text)) and not _TAG.search(pair.source)
     if is_unsafe:

@@ -392,3 +392,20 @@ def test_one_converter_keeps_nothing_of_the_text_before() -> None:
     markdown = SafeMarkdown()
     texts = ["[a]: https://example.org\n\n[a] <b>", "[a] and *[b]*", "![x](y)", "- one\n- two"]
     assert [markdown.convert(text) for text in texts] == [safe_html(text) for text in texts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "plain *words*",
+        "<b>",
+        "[a](javascript:x)",
+        "![x](y)",
+        "[a]\n\n[a]: data:text/html,x",
+        "> " * 30 + "deep",
+        "<https://example.org> and [good](https://example.org)",
+        "a < b",
+    ],
+)
+def test_problems_are_those_of_the_conversion(text: str) -> None:
+    assert SafeMarkdown().problems(text) == safe_html(text).problems
