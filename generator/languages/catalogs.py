@@ -27,6 +27,9 @@ FREE_FLAG = "ignore-check-glossary"
 """Flag of a translation that means to use other words than the glossary, as in Weblate."""
 _PLURAL_FORMS = re.compile(r"\s*nplurals\s*=\s*\d\s*;\s*plural\s*=\s*(?P<rule>[^;]+?)\s*;?\s*")
 _SAMPLES = range(1_000)
+_CHARSET = re.compile(r"charset=([\w-]+)")
+_UTF_8 = frozenset({"utf-8", "utf8", "ascii", "us-ascii", "charset"})
+"""What a header may say: ASCII is a part of UTF-8, and CHARSET stands where nobody filled it in."""
 _COUNT = "{count}"
 
 TranslationState = Literal["reviewed", "machine", "outdated"]
@@ -100,6 +103,9 @@ def read_catalog(data: bytes, *, name: str, language: str) -> tuple[Catalog, tup
         return EMPTY, (
             _repeated(name, file.line) if file.is_repeated else _broken(name, file.line),
         )
+    charset = _CHARSET.search(file.header.get("Content-Type", ""))
+    if charset is not None and charset[1].casefold() not in _UTF_8:
+        return EMPTY, (_other_charset(name, _line_of(data, b"charset="), charset[1]),)
     rule = plural_rule(file, language)
     if not _is_usable(rule):
         return EMPTY, (_broken(name, _line_of(data, b"Plural-Forms:")),)
@@ -110,6 +116,7 @@ def read_catalog(data: bytes, *, name: str, language: str) -> tuple[Catalog, tup
         if entry.is_obsolete or not all(entry.texts):
             continue
         issues += _wrong_placeholders(entry, name)
+        issues += _missing_forms(entry, name, _forms(rule))
         translation = _translation(entry)
         if entry.context:
             contexts[entry.context] = translation
@@ -132,6 +139,40 @@ def _is_usable(rule: str) -> bool:
         return all(chosen(number) >= 0 for number in _SAMPLES)
     except (ValueError, ZeroDivisionError, OverflowError):
         return False
+
+
+def _forms(rule: str) -> int:
+    """Return how many plural forms a rule chooses from."""
+    chosen = c2py(rule)
+    return 1 + max(int(chosen(number)) for number in _SAMPLES)
+
+
+def _missing_forms(entry: PoMessage, name: str, needed: int) -> list[Issue]:
+    """Return an issue where a counted message has not one text for each plural form."""
+    if entry.plural is None or len(entry.texts) == needed:
+        return []
+    return [
+        Issue(
+            Place(name, entry.line, 1),
+            "catalog-syntax",
+            message(
+                "the translation of {source!r} has {found} plural forms, the language {needed}",
+                source=entry.source,
+                found=len(entry.texts),
+                needed=needed,
+            ),
+            message("translate every form that the language has, in the order of Plural-Forms"),
+        )
+    ]
+
+
+def _other_charset(name: str, line: int, charset: str) -> Issue:
+    return Issue(
+        Place(name, line, 1),
+        "catalog-syntax",
+        message("this catalog says that it is written in {charset}", charset=charset),
+        message("save the file in UTF-8, and write charset=utf-8 in its header"),
+    )
 
 
 def _line_of(data: bytes, words: bytes) -> int:

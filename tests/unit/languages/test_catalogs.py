@@ -72,9 +72,9 @@ def test_counted_texts_have_all_their_forms() -> None:
     assert _catalog(body).by_source["a"].plurals == ("x", "y", "z")
 
 
-def test_the_encoding_is_utf_8_and_dates_may_have_any_form_whatever_the_header_says() -> None:
+def test_dates_and_names_of_the_header_may_have_any_form() -> None:
     data = (
-        'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=iso-8859-1\\n"\n'
+        'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
         '"PO-Revision-Date: yesterday\\n"\n"Language: Russian\\n"\n\nmsgid "a"\nmsgstr "Ж文"\n'
     )
     catalog, issues = read_catalog(data.encode(), name="x.po", language="ru")
@@ -156,7 +156,10 @@ def test_lost_and_foreign_words_in_braces_are_reported(body: str, names: str) ->
         '#, fuzzy\nmsgid "As of {date}"\nmsgstr "От"\n',
         '#~ msgid "As of {date}"\n#~ msgstr "От"\n',
         'msgctxt "sample:title"\nmsgid "As of {date}"\nmsgstr "От {"\n',
-        'msgid "One"\nmsgid_plural "{count}"\nmsgstr[0] "один"\nmsgstr[1] "{count}"\n',
+        (
+            'msgid "One"\nmsgid_plural "{count}"\nmsgstr[0] "один"\nmsgstr[1] "{count}"\n'
+            'msgstr[2] "{count}"\n'
+        ),
     ],
 )
 def test_braces_that_break_nothing_are_not_reported(body: str) -> None:
@@ -193,3 +196,26 @@ def test_the_catalogs_of_all_languages_are_read_and_broken_ones_are_empty(tmp_pa
     assert catalogs.catalog("fr", "projects") == EMPTY
     assert catalogs.catalog("ar", "projects") == EMPTY
     assert [issue.place for issue in issues] == [Place("locales/ru/site.po", 2, 1)]
+
+
+def test_a_counted_message_needs_every_form_of_the_language() -> None:
+    header = (
+        'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
+        '"Plural-Forms: nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 ? 1 : 2);\\n"\n\n'
+    )
+    body = (
+        'msgid "{count} project"\nmsgid_plural "{count} projects"\n'
+        'msgstr[0] "{count} проект"\nmsgstr[1] "{count} проекта"\n'
+    )
+    _, (issue,) = read_catalog((header + body).encode(), name="site.po", language="ru")
+    assert (issue.rule, issue.place.line) == ("catalog-syntax", 6)
+    assert "has 2 plural forms, the language 3" in str(issue.message)
+    whole = header + body + 'msgstr[2] "{count} проектов"\n'
+    assert read_catalog(whole.encode(), name="site.po", language="ru")[1] == ()
+
+
+def test_a_catalog_in_another_charset_is_refused() -> None:
+    text = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=KOI8-R\\n"\n'
+    catalog, (issue,) = read_catalog(text.encode(), name="site.po", language="ru")
+    assert (catalog, issue.rule, issue.place.line) == (EMPTY, "catalog-syntax", 3)
+    assert "KOI8-R" in str(issue.message)
