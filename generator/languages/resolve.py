@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from generator.languages.units import Path, Unit, message_context, quote_text
+from generator.languages.units import Path, message_context, quote_text
 from generator.model.text import Version
 
 if TYPE_CHECKING:
@@ -138,8 +138,3 @@ class Resolver:
 def resolvers(languages: Languages, catalogs: Catalogs) -> Mapping[str, Resolver]:
     """Return a resolver for every language of the site, by tag."""
     return {language.tag: Resolver(language, catalogs) for language in languages.languages}
-
-
-def owner_of(unit: Unit, catalog: str) -> Owner:
-    """Return the owner of a unit of a record of the given kind."""
-    return Owner(catalog, unit.record_id, unit.language)

@@ -50,7 +50,6 @@ class SourceLine:
     date: str
     grade: str
     grade_meaning: str
-    is_official: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,6 @@ class Card:
     field: str = "both"
     """``digital``, ``green`` or ``both``: the tint."""
     number: str = ""
-    facts: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

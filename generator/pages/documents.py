@@ -37,8 +37,6 @@ class DocumentBody:
     """What a hand-written page shows."""
 
     text: str
-    language: str
-    is_fallback: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +103,7 @@ def _document(edition: Edition, versions: dict[str, Document]) -> Page:
         direction=edition.language.direction,
         title=edition.as_written(document.title, document.language),
         description=description(document.lede),
-        body=DocumentBody(document.text, document.language, is_fallback),
+        body=DocumentBody(document.text),
         lede=edition.as_written(document.lede, document.language),
         crumbs=(Link(edition.words("Home"), relative_url(path, "index")),),
         notices=(Notice("fallback", fallback),) if is_fallback else (),

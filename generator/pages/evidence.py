@@ -41,7 +41,6 @@ class Evidences:
             date=edition.formats.date(source.published) if source.published else "",
             grade=source.grade,
             grade_meaning=edition.words(GRADES[source.grade]),
-            is_official=source.official,
         )
 
     def quotation(

@@ -52,11 +52,6 @@ class Page:
             return self.translations[0]
         return self.written_in or self.language
 
-    @property
-    def plain_title(self) -> str:
-        """The title as text."""
-        return plain(self.title)
-
 
 def plain(words: Words | None) -> str:
     """Return words without what is known of their language."""

@@ -18,6 +18,9 @@ from generator.pages.vocabulary import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.languages.formats import Formats
     from generator.model.kinds import Record
     from generator.model.parties import Organization, Participant, Track
     from generator.pages.components import Quotation, RecordFooter, Row, StatementView, Words
@@ -118,18 +121,18 @@ def _participant_facts(edition: Edition, participant: Participant, since: str) -
         Fact(words("Kind"), (words(PARTICIPANT_KINDS[participant.kind]),)),
         Fact(words("Status"), (words(PARTICIPANT_STATUS[participant.status]),)),
         Fact(words("Since"), (since,)),
-        Fact(
-            words("Languages"), tuple(formats.language_name(tag) for tag in participant.languages)
-        ),
-        Fact(
-            words("Also in wide use"),
-            tuple(formats.language_name(tag) for tag in participant.working_languages),
-        ),
+        Fact(words("Languages"), _listed(formats, participant.languages)),
+        Fact(words("Also in wide use"), _listed(formats, participant.working_languages)),
         Fact(words("ISO 3166-1 codes"), tuple(code for code in codes if code)),
     ]
     if participant.united_nations_member is False:
         facts.append(Fact(words("United Nations"), (words("Not a member state"),)))
     return tuple(fact for fact in facts if fact.values)
+
+
+def _listed(formats: Formats, tags: Sequence[str]) -> tuple[str, ...]:
+    """Return the names of languages as one list, or nothing."""
+    return (formats.list([formats.language_name(tag) for tag in tags]),) if tags else ()
 
 
 def _organization(edition: Edition, record: Record, page: str, footer: RecordFooter) -> RecordPage:

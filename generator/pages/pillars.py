@@ -45,7 +45,6 @@ class PillarBody:
     steps: tuple[StepView, ...]
     good_project: tuple[Words, ...]
     pitfalls: tuple[Words, ...]
-    reviewed: str
     instruments: tuple[Row, ...]
     projects: ProjectList
     common_projects: ProjectList
@@ -91,7 +90,6 @@ def _build(edition: Edition, record: Record, page: str, footer: RecordFooter) ->
         steps=_steps(edition, pillar),
         good_project=listed(guidance.good_project, "good_project"),
         pitfalls=listed(guidance.pitfalls, "pitfalls"),
-        reviewed=edition.formats.date(pillar.reviewed_on),
         instruments=_instruments(edition, pillar, page),
         projects=project_list(edition, _own_projects(edition, pillar), page, query),
         common_projects=project_list(edition, common, page, query),

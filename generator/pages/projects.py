@@ -58,8 +58,6 @@ class ProjectBody:
     offers: tuple[Words, ...]
     joined: tuple[JoinedView, ...]
     how_to_join: Link
-    last_step: str
-    """ISO date of the latest step, so that old copies can say how old the news is."""
     history: tuple[StepView, ...]
     links: tuple[Link, ...]
     related: tuple[Row, ...]
@@ -99,7 +97,6 @@ def _build(edition: Edition, record: Record, page: str, footer: RecordFooter) ->
             for entry in project.joined
         ),
         how_to_join=Link(edition.words("How to join"), relative_url(page, "docs/join")),
-        last_step=project.history[-1].on.latest.isoformat(),
         history=_history(edition, project, evidences),
         links=tuple(
             Link(
