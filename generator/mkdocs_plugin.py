@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
 
-    from generator.pipeline import LanguagePages
+    from generator.filling import LanguagePages
 
 _LOG = logging.getLogger("mkdocs.plugins.framework")
 _WATCHED = ("content", "locales", "docs", "overrides")

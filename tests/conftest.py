@@ -11,7 +11,7 @@ from tests.miniature import copy_of_mini, prepared
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.pipeline import LanguagePages
+    from generator.filling import LanguagePages
     from generator.workspace import Workspace
 
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 import shutil
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.engine.settings import SiteSettings
-from generator.pipeline import Checked, LanguagePages, check, prepare
+from generator.pipeline import Checked, check, prepare
 from generator.workspace import Workspace
+
+if TYPE_CHECKING:
+    from generator.filling import LanguagePages
 
 PROJECT = Path(__file__).parents[1]
 MINI = PROJECT / "tests" / "sites" / "mini"

@@ -16,6 +16,7 @@ _STOREYS = (
     {"__main__"},
     {"cli", "mkdocs_plugin"},
     {"pipeline"},
+    {"filling"},
     {"translating"},
     {"publish"},
     {"engine"},

@@ -15,7 +15,7 @@ import pytest
 from tests.miniature import copy_of_mini, prepared
 
 if TYPE_CHECKING:
-    from generator.pipeline import LanguagePages
+    from generator.filling import LanguagePages
 
 _GOLDEN = Path(__file__).parent / "mini" / "expected"
 _LANGUAGES = ("ar", "en")

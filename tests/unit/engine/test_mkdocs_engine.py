@@ -13,7 +13,7 @@ from tests.miniature import PROJECT
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.pipeline import LanguagePages
+    from generator.filling import LanguagePages
 
 
 def test_any_subset_has_the_same_bytes_as_in_a_whole_build(

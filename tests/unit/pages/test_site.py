@@ -12,8 +12,8 @@ from generator.pages.page import plain
 from tests.miniature import checked, prepared
 
 if TYPE_CHECKING:
+    from generator.filling import LanguagePages
     from generator.pages.page import Page
-    from generator.pipeline import LanguagePages
     from generator.workspace import Workspace
 
 
