@@ -64,7 +64,7 @@ def _mentions(repository: Repository, files: set[str]) -> Iterator[_Mention]:
     keys = [("framework", "framework"), *sorted(repository.broken)]
     keys += [(kind, id_) for kind in KINDS for id_ in repository.records(kind)]
     for key in keys:
-        if repository.places.value(*key).file not in files:
+        if repository.places.file(*key) not in files:
             continue
         for path, value in leaves(repository.places.fragment(*key)):
             if isinstance(value, str) and field_name(path) in {*PARTY_FIELDS, _COUNTRY}:

@@ -9,6 +9,7 @@ from generator.issues import Message, message
 from generator.markup import Problem, SafeMarkdown
 from generator.model.kinds import KINDS
 from generator.model.leaves import leaves
+from generator.model.tags import is_language
 from generator.model.text import Text, Version
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def check_wordings(repository: Repository) -> Iterator[Issue]:
 
 
 def check_languages(repository: Repository) -> Iterator[Issue]:
-    """Records are written in a language of the site, and fallbacks are languages of the site."""
+    """Records are written in a language that exists; fallbacks are languages of the site."""
     findings = Findings(repository, "language-unknown")
     tags = [language.tag for language in repository.languages.languages]
     known = ", ".join(tags)
@@ -72,16 +73,16 @@ def check_languages(repository: Repository) -> Iterator[Issue]:
                     message("languages of the site are: {known}", known=known),
                 )
     for kind in KINDS:
-        if kind == "sources":  # a source keeps the language it was published in
-            continue
         for record in repository.records(kind).values():
-            if record.language not in tags:
+            if not is_language(record.language):
                 yield findings.at(
                     (kind, record.id),
                     ("language",),
-                    message("{tag} is not a language of the site", tag=record.language),
+                    message("there is no language {tag}", tag=record.language),
                     message(
-                        "write one of: {known}; or add the language to languages.yaml", known=known
+                        "write the tag of the language you wrote in; languages of the site "
+                        "are: {known}",
+                        known=known,
                     ),
                 )
 

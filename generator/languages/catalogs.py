@@ -107,7 +107,8 @@ def read_catalog(data: bytes, *, name: str, language: str) -> tuple[Catalog, tup
     if charset is not None and charset[1].casefold() not in _UTF_8:
         return EMPTY, (_other_charset(name, _line_of(data, b"charset="), charset[1]),)
     rule = plural_rule(file, language)
-    if not _is_usable(rule):
+    forms = _forms(rule)
+    if forms is None:
         return EMPTY, (_broken(name, _line_of(data, b"Plural-Forms:")),)
     contexts: dict[str, Translation] = {}
     sources: dict[str, Translation] = {}
@@ -116,7 +117,7 @@ def read_catalog(data: bytes, *, name: str, language: str) -> tuple[Catalog, tup
         if entry.is_obsolete or not all(entry.texts):
             continue
         issues += _wrong_placeholders(entry, name)
-        issues += _missing_forms(entry, name, _forms(rule))
+        issues += _missing_forms(entry, name, forms)
         translation = _translation(entry)
         if entry.context:
             contexts[entry.context] = translation
@@ -133,18 +134,14 @@ def plural_rule(file: PoFile, language: str) -> str:
     return found["rule"] if found else ""
 
 
-def _is_usable(rule: str) -> bool:
+def _forms(rule: str) -> int | None:
+    """Return how many plural forms a rule chooses from, or None where it cannot be used."""
     try:
         chosen = c2py(rule)  # refuses an empty rule as well
-        return all(chosen(number) >= 0 for number in _SAMPLES)
+        numbers = [int(chosen(number)) for number in _SAMPLES]
     except (ValueError, ZeroDivisionError, OverflowError):
-        return False
-
-
-def _forms(rule: str) -> int:
-    """Return how many plural forms a rule chooses from."""
-    chosen = c2py(rule)
-    return 1 + max(int(chosen(number)) for number in _SAMPLES)
+        return None
+    return 1 + max(numbers) if min(numbers) >= 0 else None
 
 
 def _missing_forms(entry: PoMessage, name: str, needed: int) -> list[Issue]:

@@ -57,7 +57,10 @@ def python_events(text: str) -> Iterator[yaml.Event]:
 
 def fast_events(text: str) -> Iterator[yaml.Event]:
     """Yield the events of the C parser, or of the one in Python where there is none."""
-    return yaml.parse(text, Loader=cast("type[yaml.Loader]", _C_PARSER or _PythonParser))
+    if _C_PARSER is None:
+        return python_events(text)
+    # iter() asks the parser itself: yaml.parse() asks twice for every event.
+    return iter(_C_PARSER(text).get_event, None)
 
 
 def spot_of(mark: _Mark | None) -> Spot:

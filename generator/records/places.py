@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from generator.issues import Place
 from generator.records.composing import compose
-from generator.records.nodes import Fields, PathPart, data_of, locate
+from generator.records.nodes import Fields, Located, PathPart, data_of, locate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _KEPT = 16
 """Files whose nodes are kept: issues come file by file, so a few are enough."""
+
+_START = (1, 1)
 
 
 class Places:
@@ -33,23 +35,17 @@ class Places:
         ``path`` holds names of fields and numbers of list items, counted from 0. The framework and
         the languages have the kinds ``framework`` and ``languages``, and the same word as id.
         """
-        root = self._root(kind, record_id)
-        if root is None or not path:
-            return self._at(kind, record_id, 1, 1)
-        found = locate(root, path)
-        if len(found.rest) == len(path):
-            return self._at(kind, record_id, 1, 1)
-        return self._at(kind, record_id, *found.node.spot)
+        found = self._located(kind, record_id, path)
+        return self._at(kind, record_id, *(found.node.spot if found else _START))
 
     def key(self, kind: str, record_id: str, *path: PathPart) -> Place:
         """Return where the name of a field starts; for list items, where the item starts."""
-        root = self._root(kind, record_id)
-        if root is None or not path:
-            return self._at(kind, record_id, 1, 1)
-        found = locate(root, path)
-        if len(found.rest) == len(path):
-            return self._at(kind, record_id, 1, 1)
-        return self._at(kind, record_id, *found.key)
+        found = self._located(kind, record_id, path)
+        return self._at(kind, record_id, *(found.key if found else _START))
+
+    def file(self, kind: str, record_id: str) -> str:
+        """Return the file of a record, as issues show it."""
+        return self._at(kind, record_id, *_START).file
 
     def fragment(self, kind: str, record_id: str) -> object:
         """Return what is written in a file as plain texts, lists and mappings, or None.
@@ -58,6 +54,12 @@ class Places:
         """
         root = self._root(kind, record_id)
         return None if root is None else data_of(root)
+
+    def _located(self, kind: str, record_id: str, path: tuple[PathPart, ...]) -> Located | None:
+        """Follow a path; None where it leads nowhere, or is that of the file itself."""
+        root = self._root(kind, record_id) if path else None
+        found = locate(root, path) if root is not None else None
+        return found if found and len(found.rest) < len(path) else None
 
     def _compose(self, kind: str, record_id: str) -> Fields | None:
         written = self._written.get((kind, record_id))

@@ -306,8 +306,8 @@ _CASES: list[tuple[str, dict[str, Edit]]] = [
             ]
         },
     ),
-    ("language-unknown", {_SAMPLE: [("language: en", "language: ▶fr")]}),
-    ("language-unknown", {"tracks/shared-library.yaml": [("language: en", "language: ▶pt")]}),
+    ("language-unknown", {_SAMPLE: [("language: en", "language: ▶cn")]}),
+    ("language-unknown", {"tracks/shared-library.yaml": [("language: en", "language: ▶jp")]}),
     (
         "language-unknown",
         {"languages.yaml": [("fallback: [en]\n  - tag: ar", "fallback: [en, ▶fr]\n  - tag: ar")]},

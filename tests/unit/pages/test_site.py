@@ -215,3 +215,18 @@ def test_chinese_words_that_a_text_cites_are_marked(mini: Workspace) -> None:
     made = prepared(mini)
     marked = 'Certificates (<span lang="zh" dir="ltr">原产地证书</span>) &amp; more</h1>'
     assert marked in markdown(made["en"], "projects/sample")
+
+
+def test_a_record_may_be_written_in_a_language_that_the_site_has_not(mini: Workspace) -> None:
+    record = mini.content / "projects" / "green-list.yaml"
+    lines = record.read_text(encoding="utf-8").splitlines()
+    written = {"language: ": "language: km", "title: ": "title: បញ្ជីបៃតង"}
+    lines = [
+        next((new for start, new in written.items() if line.startswith(start)), line)
+        for line in lines
+    ]
+    record.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    for made in prepared(mini).values():
+        assert '<h1><span lang="km" dir="ltr">បញ្ជីបៃតង</span></h1>' in markdown(
+            made, "projects/green-list"
+        )

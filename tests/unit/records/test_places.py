@@ -64,3 +64,16 @@ def test_place_of_single_files(places: Places) -> None:
 def test_place_of_what_is_not_there(places: Places) -> None:
     place = places.value("projects", "missing", "title")
     assert str(place) == "content/projects/missing.yaml:1:1"
+
+
+def test_the_file_of_a_record_is_told_without_reading_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    repository, _ = read_repository(_MINI, relative_to=_MINI.parent)
+    assert repository is not None
+
+    def read_again(_text: str) -> None:
+        raise AssertionError("ten thousand records would be read a second time")
+
+    monkeypatch.setattr("generator.records.places.compose", read_again)
+    assert repository.places.file("projects", "sample") == "content/projects/sample.yaml"
+    place = repository.places.value("projects", "sample")
+    assert (place.file, place.line, place.column) == ("content/projects/sample.yaml", 1, 1)
