@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from generator.records.nodes import Node
 
-_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+"""Plain scalars that YAML takes for no value."""
 _SWALLOWED = re.compile(r"[-*?] |-$|[A-Za-z_]+:(?!//)\S")
 """How a line starts that was swallowed by the text above it."""
 
@@ -31,7 +32,7 @@ def empty_value(node: Node, key: Scalar | None, *, is_plain: bool, sign: str) ->
         return _nothing_written(node.spot, key, sentence("'{{}}' stands here: no fields"))
     if not isinstance(node, Scalar):
         return None
-    if is_plain and node.text in _NOTHING:
+    if is_plain and node.text in NOTHING:
         if key is None:
             return _nothing_written(node.spot, key, sentence("this list item is empty"))
         spot = node.spot if node.text else key.spot
