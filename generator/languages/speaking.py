@@ -47,12 +47,18 @@ def read_voice(locales: Path, tag: str) -> Voice:
     language = next((known[each] for each in wanted if each in known), SOURCE_LANGUAGE)
     if language == SOURCE_LANGUAGE:
         return ENGLISH
-    findings = _catalog(locales, language, FINDINGS_CATALOG)
+    return voice_of(
+        _catalog(locales, language, FINDINGS_CATALOG), _catalog(locales, language, RULES_CATALOG)
+    )
+
+
+def voice_of(findings: Catalog, rules: Catalog) -> Voice:
+    """Return the voice of a language from its two catalogs; with empty ones it speaks English."""
     return Voice(
         sentences=MappingProxyType(_sentences(findings.by_source)),
         plurals=MappingProxyType(_plurals(findings.by_source)),
         form=c2py(findings.plural_rule or "0"),
-        rules=MappingProxyType(_rules(_catalog(locales, language, RULES_CATALOG))),
+        rules=MappingProxyType(_rules(rules)),
     )
 
 

@@ -11,9 +11,12 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generator.model.glossary import Concept, Glossary
 
 _ARABIC_FOLDS = str.maketrans("أإآٱىيكةۀؤئ", "اااایىکههوى")
@@ -23,6 +26,8 @@ _STEM_SHARE = 0.6
 _ARTICLE = "ال"
 """Arabic writes it together with the word, and leaves it out or joins it to other particles."""
 _SHORTEST_STEM = 3
+_START = 3
+"""Letters by which names are found quickly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +39,22 @@ class Term:
     """The name that was found."""
 
 
+class _Phrase(NamedTuple):
+    """A name to look for; longer ones come first."""
+
+    order: int
+    folded: str
+    concept: Concept
+    name: str
+
+
 class Terms:
     """Finds the concepts of a glossary in texts."""
 
     def __init__(self, glossary: Glossary) -> None:
         self._concepts = glossary.concepts
         self._found: dict[tuple[str, str], tuple[Term, ...]] = {}
-        self._names: dict[str, tuple[tuple[Concept, str, str], ...]] = {}
+        self._names: dict[str, Mapping[str, tuple[_Phrase, ...]]] = {}
 
     def found_in(self, text: str, language: str) -> tuple[Term, ...]:
         """Return the concepts whose names stand in a text of the language, each once.
@@ -53,9 +67,17 @@ class Terms:
             self._found[key] = self._search(fold(text), language)
         return self._found[key]
 
+    def ids_in(self, text: str, language: str) -> tuple[str, ...]:
+        """Return the ids of the concepts whose names stand in a text of the language."""
+        return tuple(term.concept.id for term in self.found_in(text, language))
+
     def _search(self, rest: str, language: str) -> tuple[Term, ...]:
         found: dict[str, Term] = {}
-        for concept, name, folded_name in self._phrases(language):
+        phrases = self._phrases(language)
+        starts = {rest[at : at + _START] for at in range(len(rest))} & phrases.keys()
+        for _, folded_name, concept, name in sorted(
+            (phrase for start in starts for phrase in phrases[start]), key=itemgetter(0, 1)
+        ):
             if folded_name in rest and _stands_in(folded_name, rest):
                 found.setdefault(concept.id, Term(concept, name))
                 rest = rest.replace(folded_name, " ")
@@ -68,16 +90,17 @@ class Terms:
         words = _words(folded)
         return not names or any(_is_like(fold(name), folded, words) for name in names)
 
-    def _phrases(self, language: str) -> tuple[tuple[Concept, str, str], ...]:
+    def _phrases(self, language: str) -> Mapping[str, tuple[_Phrase, ...]]:
+        """Return the names to look for by how they start, so that few have to be looked for."""
         if language not in self._names:
-            phrases = (
-                (concept, name, fold(name))
-                for concept in self._concepts
-                for name in concept.labels.get(language, ())
-                if _is_telling(name)
-            )
-            longest_first = sorted(phrases, key=lambda phrase: (-len(phrase[2]), phrase[2]))
-            self._names[language] = tuple(longest_first)
+            starts: dict[str, list[_Phrase]] = {}
+            for concept in self._concepts:
+                for name in concept.labels.get(language, ()):
+                    folded = fold(name)
+                    if _is_telling(name):
+                        phrase = _Phrase(-len(folded), folded, concept, name)
+                        starts.setdefault(folded[:_START], []).append(phrase)
+            self._names[language] = {start: tuple(found) for start, found in starts.items()}
         return self._names[language]
 
 

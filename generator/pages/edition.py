@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.languages.resolve import Owner, ResolvedText, direction_of
 from generator.languages.units import quote_language
+from generator.reports.voice import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from generator.model.text import Text
     from generator.pages.relations import Relations
     from generator.records.repository import Repository
+    from generator.reports.voice import Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class Edition:
     """Resolvers of every language of the site, to know which pages are translated."""
     relations: Relations
     forge: Forge = Forge()
+    voice: Voice = ENGLISH
+    """Sentences about what is wrong with a record, for those who write one."""
 
     @property
     def language(self) -> SiteLanguage:

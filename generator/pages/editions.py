@@ -9,6 +9,7 @@ from generator.languages.coverage import INTERFACE_CATALOG
 from generator.languages.formats import Formats
 from generator.languages.interface import Interface, Vocabulary
 from generator.languages.resolve import Owner, resolvers
+from generator.languages.speaking import FINDINGS_CATALOG, RULES_CATALOG, voice_of
 from generator.pages.edition import Edition
 from generator.pages.relations import relations_of
 
@@ -36,6 +37,9 @@ def editions(repository: Repository, catalogs: Catalogs, forge: Forge) -> Mappin
             resolvers=known,
             relations=relations_of(repository, _in_reading_order(repository, resolver, formats)),
             forge=forge,
+            voice=voice_of(
+                catalogs.catalog(tag, FINDINGS_CATALOG), catalogs.catalog(tag, RULES_CATALOG)
+            ),
         )
     return MappingProxyType(found)
 

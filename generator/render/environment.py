@@ -42,6 +42,7 @@ def environment() -> Environment:
     made.filters["prose"] = _prose_filter(SafeMarkdown())
     made.filters["plain"] = plain
     made.filters["bare"] = bare
+    made.filters["code"] = code
     made.filters["state"] = state
     made.tests["text"] = lambda value: isinstance(value, ResolvedText)
     made.tests["words"] = lambda value: isinstance(value, str | ResolvedText)
@@ -67,6 +68,14 @@ def _prose_filter(markdown: SafeMarkdown) -> Callable[[Context, Words], Markup]:
         return Markup("<div{}>{}</div>").format(marked, html) if marked else html
 
     return prose
+
+
+@pass_context
+def code(context: Context, value: str, language: str) -> Markup:
+    """Print lines of code as they are; Markdown would cut an element at an empty line."""
+    marked = Markup(' lang="{}"').format(language) if language != context["page"].language else ""
+    lines = Markup("&#10;").join(value.rstrip("\n").split("\n"))
+    return Markup('<pre dir="ltr"{}><code>{}</code></pre>').format(marked, lines)
 
 
 @pass_context
