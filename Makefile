@@ -5,6 +5,9 @@ PYTHON ?=
 # How many tests run side by side.
 WORKERS ?= 2
 
+# The day of the edition that pages show: that of the last commit.
+EDITION = $(or $(SOURCE_DATE_EPOCH),$(shell git log -1 --format=%ct 2>/dev/null))
+
 export PYTHON
 BIN := .venv/bin
 SOURCES := $(wildcard generator setup tests bench)
@@ -17,7 +20,7 @@ help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 site: setup-site ## Build the site into site/
-	@$(BIN)/framework build
+	@SOURCE_DATE_EPOCH="$(EDITION)" $(BIN)/framework build
 
 check: setup-site ## Say what is wrong with the content
 	@$(BIN)/framework check
@@ -59,3 +62,4 @@ setup-test:
 	@setup/venv test
 	@setup/npm
 	@setup/browser
+	@setup/kiwix

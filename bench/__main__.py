@@ -12,9 +12,16 @@ from pathlib import Path
 
 from bench.building import measure_build
 from bench.checking import measure_check
+from bench.search.measure import measure_search
+from bench.search.report import write_page
 from bench.weight import measure_weight
 
-MEASURES = {"build": measure_build, "check": measure_check, "weight": measure_weight}
+MEASURES = {
+    "build": measure_build,
+    "check": measure_check,
+    "weight": measure_weight,
+    "search": measure_search,
+}
 
 
 def main() -> None:
@@ -27,7 +34,10 @@ def main() -> None:
     for name in asked.measures or MEASURES:
         with tempfile.TemporaryDirectory(prefix=f"bench-{name}-") as folder:
             try:
-                print(MEASURES[name](Path(folder), runs=asked.runs), flush=True)
+                tables = MEASURES[name](Path(folder), runs=asked.runs)
+                print(tables, flush=True)
+                if asked.write and name == "search":
+                    write_page(tables)
             except subprocess.CalledProcessError as fault:
                 sys.exit(
                     f"{' '.join(fault.cmd)}\nended with {fault.returncode}:\n{fault.output[-4000:]}"
@@ -41,6 +51,9 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument(
         "--runs", type=int, default=3, help="runs of each command (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--write", action="store_true", help="put the tables of the search into the documentation"
     )
     asked = parser.parse_args()
     unknown = [name for name in asked.measures if name not in MEASURES]
