@@ -12,9 +12,17 @@ from typing import TYPE_CHECKING
 from generator.engine.mkdocs_engine import MkDocsEngine
 from generator.errors import EngineError
 from generator.exports.sitemap import sitemap
+from generator.forms.hand_over import hand_over_of
+from generator.forms.script import forms_script
+from generator.publish.app import AppLanguage, write_app_manifests
+from generator.publish.packages import (
+    FIRST_PAGE,
+    write_presence,
+)
 from generator.render.chooser import LanguageChoice, render_chooser
-from generator.search.index import index_script
-from generator.search.records import search_records
+from generator.search.concepts import site_concepts
+from generator.search.index import search_files
+from generator.search.records import site_records
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,11 +53,38 @@ def fill(
     _write_markdown(workspace, made)
     _write_html(site, workspace, made)
     _write_search(site, made)
-    _write_first_pages(site, workspace, made, settings)
+    _write_forms(site, made, settings)
+    _write(site / FIRST_PAGE, first_page(workspace, made, settings))
+    write_presence(site, [language.surroundings.language for language in made])
     shutil.copytree(workspace.overrides / "assets", site / "assets")
+    write_app_manifests(site, workspace.overrides, app_languages(made))
     if settings.address:
         pages = [page for language in made for page in language.pages]
         _write(site / "sitemap.xml", sitemap(pages, settings.address))
+
+
+def app_languages(made: Sequence[LanguagePages]) -> tuple[AppLanguage, ...]:
+    """Return what the installable app needs to know of each language."""
+    return tuple(_app_language(language) for language in made)
+
+
+def _app_language(language: LanguagePages) -> AppLanguage:
+    around = language.surroundings.site
+    words: Mapping[str, Mapping[str, str]] = around["words"]  # type: ignore[assignment]
+    offline = words["offline"]
+    return AppLanguage(
+        tag=language.edition.language.tag,
+        name=language.edition.language.name,
+        direction=language.edition.language.direction,
+        site_name=str(around["name"]),
+        short_name=str(around["short_name"]),
+        description=next(page.description for page in language.pages if page.kind == "home"),
+        words={
+            key.removeprefix("page_"): text
+            for key, text in offline.items()
+            if key.startswith("page_")
+        },
+    )
 
 
 def _write_markdown(workspace: Workspace, made: Sequence[LanguagePages]) -> None:
@@ -68,8 +103,13 @@ def _write_html(site: Path, workspace: Workspace, made: Sequence[LanguagePages])
     ) as pool:
         runs = [pool.submit(engine.render, one.markdown, one.surroundings) for one in made]
         for language, run in zip(made, runs, strict=True):
-            for name, html in _result(run).items():
-                _write(site / language.surroundings.language / name, html)
+            write_rendered(site, language, _result(run))
+
+
+def write_rendered(site: Path, language: LanguagePages, pages: Mapping[str, bytes]) -> None:
+    """Write pages of a language as the engine has rendered them."""
+    for name, html in pages.items():
+        _write(site / language.surroundings.language / name, html)
 
 
 def _result(run: Future[Mapping[str, bytes]]) -> Mapping[str, bytes]:
@@ -83,14 +123,15 @@ def _result(run: Future[Mapping[str, bytes]]) -> Mapping[str, bytes]:
 
 
 def _write_search(site: Path, made: Sequence[LanguagePages]) -> None:
-    for language in made:
-        records = search_records(language.edition, language.pages)
-        _write(site / "search" / f"{language.surroundings.language}.js", index_script(records))
+    made_pages = [(language.edition, language.pages) for language in made]
+    records = site_records(made_pages)
+    concepts = site_concepts([edition for edition, _ in made_pages], records)
+    for name, data in search_files(records, concepts).items():
+        _write(site / "search" / name, data)
 
 
-def _write_first_pages(
-    site: Path, workspace: Workspace, made: Sequence[LanguagePages], settings: SiteSettings
-) -> None:
+def first_page(workspace: Workspace, made: Sequence[LanguagePages], settings: SiteSettings) -> str:
+    """Return the page on which readers choose one of these languages."""
     choices = [
         LanguageChoice(
             tag=language.edition.language.tag,
@@ -104,10 +145,21 @@ def _write_first_pages(
     ]
     name = " · ".join(dict.fromkeys(choice.title for choice in choices))
     template = workspace.overrides / "chooser.html"
-    _write(
-        site / "index.html",
-        render_chooser(template, choices, name=name, prefix="", address=settings.address),
+    return render_chooser(template, choices, name=name, prefix="", address=settings.address)
+
+
+def _write_forms(site: Path, made: Sequence[LanguagePages], settings: SiteSettings) -> None:
+    """Write what the form and the page of previews know, one script for each language."""
+    hand_over = hand_over_of(
+        settings.repository,
+        branch=settings.branch,
+        mail=settings.mail,
+        hosts=settings.record_hosts,
     )
+    for language in made:
+        tag = language.edition.language.tag
+        script = forms_script(language.edition, language.edition.voice, hand_over)
+        _write(site / "forms" / f"{tag}.js", script)
 
 
 def _write(path: Path, content: str | bytes) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 import shutil
 import tempfile
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,10 +21,13 @@ from mkdocs.structure.files import File
 
 from generator.engine.settings import read_settings
 from generator.errors import GeneratorError
+from generator.forms.hand_over import hand_over_of
+from generator.forms.script import forms_script
 from generator.pipeline import check, prepare
 from generator.reports.text import text_report
-from generator.search.index import index_script
-from generator.search.records import search_records
+from generator.search.concepts import site_concepts
+from generator.search.index import search_files
+from generator.search.records import site_records
 from generator.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -74,15 +76,23 @@ class FrameworkPlugin(BasePlugin[PreviewConfig]):  # type: ignore[no-untyped-cal
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the search index, which is no page."""
         if self._made is not None:
-            language = self._made.surroundings.language
-            # The preview has one language only, which stands at the root.
-            records = (
-                replace(record, url=record.url.removeprefix(f"{language}/"))
-                for record in search_records(self._made.edition, self._made.pages)
-            )
-            script = index_script(records)
-            files.append(File.generated(config, f"search/{language}.js", content=script))
+            records = site_records([(self._made.edition, self._made.pages)])
+            concepts = site_concepts([self._made.edition], records)
+            for name, data in search_files(records, concepts).items():
+                files.append(File.generated(config, f"search/{name}", content=data))
+            name = f"forms/{self._made.surroundings.language}.js"
+            files.append(File.generated(config, name, content=self._forms(config)))
         return files
+
+    def _forms(self, config: MkDocsConfig) -> str:
+        """Return what the form and the page of previews know."""
+        made = self._made
+        if made is None:
+            return ""
+        workspace = Workspace(Path(config.config_file_path).parent)
+        settings = read_settings(workspace.config)
+        ways = hand_over_of(settings.repository, branch=settings.branch, mail=settings.mail)
+        return forms_script(made.edition, made.edition.voice, ways)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> None:
         """Reload when a record, a translation, a page or the theme changes."""

@@ -16,7 +16,9 @@ from generator.languages.borrowed import Borrowed, bare
 from generator.languages.catalogs import Catalogs, read_catalogs
 from generator.languages.party_names import party_names
 from generator.languages.resolve import direction_of
+from generator.languages.terms import Terms
 from generator.languages.translation_checks import check_characters, check_translations
+from generator.packaging import add_app, add_packages
 from generator.pages.documents import parse_document
 from generator.pages.editions import editions
 from generator.pages.forge import forge_of
@@ -63,10 +65,11 @@ def check(workspace: Workspace, *, today: date) -> Checked:
         return Checked(None, Catalogs({}), sorted_issues(found))
     tags = [language.tag for language in repository.languages.languages]
     catalogs, in_catalogs = read_catalogs(workspace.locales, tags, relative_to=workspace.root)
+    terms = Terms(repository.glossary)
     issues = (
         *found,
         *in_catalogs,
-        *check_repository(repository, today=today),
+        *check_repository(repository, today=today, concepts_of=terms.ids_in),
         *check_translations(repository, catalogs),
         *check_characters(catalogs),
     )
@@ -81,17 +84,26 @@ def build(
     output: Path,
     languages: Sequence[str] = (),
     edition_date: str = "",
+    downloads: bool = True,
 ) -> Published:
     """Build the site from content without errors and put it in the place of the last one.
 
     ``edition_date`` is an ISO 8601 day that pages show as the day of this edition, or nothing.
-    Raises UsageError for an unknown language, EngineError and PublishError as those packages do.
+    With ``downloads`` the site offers packages of itself. Raises UsageError for an unknown
+    language, EngineError and PublishError as those packages do.
     """
     settings = read_settings(workspace.config)
     made = prepare(workspace, checked, settings, languages=languages, edition_date=edition_date)
+
+    def fill_all(site: Path) -> None:
+        fill(site, workspace, made, settings)
+        if downloads:
+            add_packages(site, workspace, made, settings, edition_date=edition_date)
+        add_app(site, workspace, made, edition_date=edition_date)
+
     return publish(
         output,
-        lambda site: fill(site, workspace, made, settings),
+        fill_all,
         protected=(workspace.root, workspace.content, workspace.documents, workspace.overrides),
     )
 
@@ -115,6 +127,7 @@ def prepare(
         "address": settings.address,
         "edition": edition_date,
         "languages": _language_list(chosen),
+        "record_hosts": list(settings.record_hosts),
     }
     figures = translation_coverage(checked.repository, checked.catalogs)
     return tuple(_language_pages(edition, documents, figures, shared) for edition in chosen)
@@ -160,7 +173,13 @@ def _language_pages(
     figures: Sequence[Coverage],
     shared: Mapping[str, object],
 ) -> LanguagePages:
-    pages = site_pages(edition, documents, figures)
+    pages = site_pages(
+        edition,
+        documents,
+        figures,
+        edition_date=str(shared["edition"]),
+        address=str(shared["address"]),
+    )
     templates = environment()
     return LanguagePages(
         edition=edition,

@@ -207,6 +207,8 @@ def _repeated(repository: Repository) -> Iterator[tuple[_Where, str]]:
             yield (("pillars", pillar.id), ("instruments", index, "instrument")), name
     for index, name in _again(part.id for part in repository.framework.parts):
         yield (("framework", "framework"), ("parts", index, "id")), name
+    for index, name in _again(concept.id for concept in repository.glossary.concepts):
+        yield (("glossary", "glossary"), ("concepts", index, "id")), name
 
 
 def _again(names: Iterable[str]) -> Iterator[tuple[int, str]]:

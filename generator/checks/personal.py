@@ -45,7 +45,7 @@ secretaria secretariado secretariat secretary security service services single s
 statistics subscribe suggestions support tbt team tech technical technology tenders trade training
 transparency transport unit visa voice web webmaster window zhaoshang
 """
-_ROLES = frozenset(_ROLE_WORDS.split())
+ROLES = frozenset(_ROLE_WORDS.split())
 """Words of mailboxes that belong to an office, whoever sits there today."""
 
 
@@ -79,7 +79,7 @@ def _is_of_an_office(box: str, domain: str) -> bool:
     """Say whether a mailbox has a word of an office, or the name of its own house."""
     words = [word.casefold() for word in _WORDS.findall(box)]
     houses = set(domain.casefold().split("."))
-    return any(word in _ROLES or word in houses for word in words)
+    return any(word in ROLES or word in houses for word in words)
 
 
 def _written(repository: Repository) -> Iterator[tuple[tuple[str, str], FieldPath, str]]:

@@ -13,6 +13,7 @@ from generator.cli.session import PROBLEMS, checked_content, edition_date, has_e
 from generator.engine.preview import serve_preview
 from generator.pipeline import build as build_site
 from generator.publish.integrity import verify_manifest
+from generator.publish.packages import is_unpacked
 from generator.publish.verify import verify_site
 
 if TYPE_CHECKING:
@@ -30,8 +31,11 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path, file_okay=False),
     help="Folder of the site. Default: site/ in the project.",
 )
+@click.option("--no-downloads", is_flag=True, help="Make no packages to keep, which is quicker.")
 @click.pass_obj
-def build(workspace: Workspace, languages: Sequence[str], output: Path | None) -> None:
+def build(
+    workspace: Workspace, languages: Sequence[str], output: Path | None, *, no_downloads: bool
+) -> None:
     """Build the site and put it in the place of the last one."""
     console = Console(stderr=True)
     with console.status("Checking the content") as status:
@@ -48,6 +52,7 @@ def build(workspace: Workspace, languages: Sequence[str], output: Path | None) -
             output=output or workspace.root / "site",
             languages=languages,
             edition_date=edition_date(),
+            downloads=not no_downloads,
         )
     warnings = (*checked.issues, *published.issues)
     if warnings:
@@ -72,7 +77,7 @@ def serve(workspace: Workspace, language: str | None, address: str) -> None:
 def verify(site: Path) -> None:
     """Compare a site, a folder or a ZIP file, with its list of files and its own rules."""
     issues = verify_manifest(site)
-    if site.is_dir() and not issues:
+    if site.is_dir() and not issues and not is_unpacked(site):
         issues = verify_site(site)
     report(issues)
     if has_errors(issues):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _DEFAULT_BRANCH = "main"
+_HOST = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
+_MAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9]+([.-][A-Za-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,10 @@ class SiteSettings:
     repository: str
     """Web address of the repository, or empty."""
     branch: str
+    mail: str = ""
+    """Mail address of those who take in records, or empty."""
+    record_hosts: tuple[str, ...] = ()
+    """Hosts besides the site's own from which the page of previews may fetch a record."""
 
 
 def read_settings(config_file: Path) -> SiteSettings:
@@ -38,9 +46,30 @@ def read_settings(config_file: Path) -> SiteSettings:
             f"mkdocs.yml cannot be used: {fault}",
             mend="run the command in the project folder and look at mkdocs.yml",
         ) from fault
+    contribute = _mapping(_mapping(config["extra"]).get("contribute"))
     edit = str(config["edit_uri"] or "").strip("/").split("/")
     return SiteSettings(
         address=str(config["site_url"] or "").rstrip("/"),
         repository=str(config["repo_url"] or "").rstrip("/"),
         branch=edit[1] if len(edit) > 1 else _DEFAULT_BRANCH,
+        mail=_checked(contribute.get("mail", ""), _MAIL, "extra.contribute.mail"),
+        record_hosts=tuple(
+            _checked(host, _HOST, "extra.contribute.record_hosts")
+            for host in contribute.get("record_hosts") or ()
+        ),
     )
+
+
+def _mapping(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _checked(value: object, form: re.Pattern[str], setting: str) -> str:
+    """Return a setting that is printed into pages and policies, if it has the right form."""
+    text = str(value or "")
+    if text and not form.fullmatch(text):
+        raise UsageError(
+            f"mkdocs.yml: {text} cannot be used for {setting}",
+            mend="write a mail address such as office@example.org, a host such as example.org",
+        )
+    return text

@@ -37,16 +37,29 @@ def sort_key(label: str, language: str) -> SortKey:
 
     Chinese is sorted by the GB 18030 encoding, whose common characters stand in pinyin order.
     """
-    primary = language.split("-", maxsplit=1)[0]
-    if primary == "zh":
+    if primary_tag(language) == "zh":
         return tuple(label.encode("gb18030")), label
-    alphabet = _ALPHABETS.get(primary, _LATIN)
-    return tuple(_positions(label, alphabet, _VARIANTS.get(primary, {}))), label
+    return tuple(_positions(folded(label, language), alphabet_of(language))), label
 
 
-def _positions(label: str, alphabet: str, variants: dict[int, int]) -> list[int]:
+def primary_tag(language: str) -> str:
+    """Return the language of a tag without script and region."""
+    return language.split("-", maxsplit=1)[0]
+
+
+def alphabet_of(language: str) -> str:
+    """Return the small letters of a language in their order; those of Latin for one unknown."""
+    return _ALPHABETS.get(primary_tag(language), _LATIN)
+
+
+def folded(label: str, language: str) -> str:
+    """Return a label in small letters, with variants of a letter as the alphabet has it."""
+    variants = _VARIANTS.get(primary_tag(language), {})
+    return unicodedata.normalize("NFC", label.casefold()).translate(variants)
+
+
+def _positions(composed: str, alphabet: str) -> list[int]:
     """Return the place of each letter in the alphabet; digits come before letters."""
-    composed = unicodedata.normalize("NFC", label.casefold()).translate(variants)
     positions = []
     for sign in composed:
         letters = sign if sign in alphabet else unicodedata.normalize("NFD", sign)

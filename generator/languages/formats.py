@@ -9,6 +9,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
+from babel.units import format_unit
 
 from generator.languages.collation import SortKey, sort_key
 
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.model.dates import PartialDate
+
+_SIZES = (
+    ("digital-gigabyte", 1_000_000_000, "#,##0.0"),
+    ("digital-megabyte", 1_000_000, "#,##0.0"),
+    ("digital-kilobyte", 1_000, "#,##0"),
+)
+"""CLDR units, the largest first, with their bytes and the decimals that readers need."""
 
 
 class Formats:
@@ -40,6 +48,13 @@ class Formats:
     def percent(self, value: int) -> str:
         """Write a whole number of hundredths."""
         return format_percent(value / 100, locale=self._locale)
+
+    def size(self, value: int) -> str:
+        """Write a number of bytes in kilobytes, megabytes or gigabytes of 1000, rounded."""
+        fitting = (size for size in _SIZES if value >= size[1])
+        unit, factor, pattern = next(fitting, _SIZES[-1])
+        amount = Decimal(value) / factor
+        return format_unit(amount, unit, length="short", format=pattern, locale=self._locale)
 
     def money(self, amount: str, currency: str) -> str:
         """Write a decimal amount with its ISO 4217 currency, keeping the decimals it has."""

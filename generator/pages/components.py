@@ -42,6 +42,19 @@ class Badge:
 
 
 @dataclass(frozen=True, slots=True)
+class News:
+    """When a project was last heard of, and from when on its silence counts."""
+
+    line: str
+    owed_since: str = ""
+    """ISO 8601 day; nothing where no news are owed."""
+    late: str = ""
+    """Words of the badge that shows when news are late by the reader's clock."""
+    months: int = 0
+    """Months of silence after which it shows."""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceLine:
     """Where words come from, in one line."""
 
@@ -92,6 +105,7 @@ class Row:
     badge: Badge | None = None
     open_label: str = ""
     """Words of the mark "open to join", or nothing."""
+    news: News | None = None
     data: Mapping[str, str] = field(default_factory=lambda: _NONE)
     """Facet values for filters, by facet; several values are divided by blanks."""
 

@@ -1,4 +1,4 @@
-"""Hand-written pages, pages of moved records, the search page and the one for wrong addresses."""
+"""Hand-written pages, pages of moved records, and the page for wrong addresses."""
 
 from __future__ import annotations
 
@@ -70,14 +70,22 @@ def moved_pages(edition: Edition) -> tuple[Page, ...]:
     )
 
 
-def search_page(edition: Edition) -> Page:
-    """Build the page of search results."""
-    return _plain_page(edition, "search", "search", edition.words("Search"))
-
-
 def not_found_page(edition: Edition) -> Page:
     """Build the page for addresses that lead nowhere."""
-    return _plain_page(edition, "404", "notfound", edition.words("This page does not exist"))
+    title = edition.words("This page does not exist")
+    home = Link(edition.words("Home"), relative_url("404", "index"))
+    return Page(
+        path="404",
+        kind="notfound",
+        template="notfound",
+        language=edition.language.tag,
+        direction=edition.language.direction,
+        title=title,
+        description=title,
+        body=PlainBody(home),
+        crumbs=(home,),
+        translations=tuple(edition.resolvers),
+    )
 
 
 def parse_document(name: str, language: str, text: str) -> Document:
@@ -126,20 +134,5 @@ def _moved(edition: Edition, kind: Kind, record: Moved) -> Page:
         description=title,
         body=MovedBody(tuple(record_link(edition, kind, target, path) for target, _ in targets)),
         crumbs=section_crumbs(edition, kind, path),
-        translations=tuple(edition.resolvers),
-    )
-
-
-def _plain_page(edition: Edition, name: str, kind: str, title: str) -> Page:
-    return Page(
-        path=name,
-        kind=kind,
-        template=kind,
-        language=edition.language.tag,
-        direction=edition.language.direction,
-        title=title,
-        description=title,
-        body=PlainBody(Link(edition.words("Home"), relative_url(name, "index"))),
-        crumbs=(Link(edition.words("Home"), relative_url(name, "index")),),
         translations=tuple(edition.resolvers),
     )

@@ -10,7 +10,9 @@ from generator.languages.formats import Formats
 from generator.languages.interface import Interface, Vocabulary
 from generator.languages.resolve import Owner, resolvers
 from generator.languages.speaking import FINDINGS_CATALOG, RULES_CATALOG, voice_of
+from generator.languages.terms import Terms
 from generator.pages.edition import Edition
+from generator.pages.matching import find_matches
 from generator.pages.relations import relations_of
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 def editions(repository: Repository, catalogs: Catalogs, forge: Forge) -> Mapping[str, Edition]:
     """Return the edition of every language, by tag, in the order of ``languages.yaml``."""
     known = resolvers(repository.languages, catalogs)
+    concepts_of = Terms(repository.glossary).ids_in
+    matches = find_matches(repository.projects.values(), concepts_of)
     found = {}
     for tag, resolver in known.items():
         formats = Formats(tag, resolver.language.locale)
@@ -35,7 +39,9 @@ def editions(repository: Repository, catalogs: Catalogs, forge: Forge) -> Mappin
             words=_interface(resolver, catalogs),
             formats=formats,
             resolvers=known,
-            relations=relations_of(repository, _in_reading_order(repository, resolver, formats)),
+            relations=relations_of(
+                repository, _in_reading_order(repository, resolver, formats), matches
+            ),
             forge=forge,
             voice=voice_of(
                 catalogs.catalog(tag, FINDINGS_CATALOG), catalogs.catalog(tag, RULES_CATALOG)

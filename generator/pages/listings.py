@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from generator.model.kinds import KINDS
 from generator.pages.components import Card, Figure, Group, Link, Row
+from generator.pages.contribute import NEW_PROJECT_PAGE
 from generator.pages.home import observations, pillar_groups
 from generator.pages.library import Facet, library_facets
 from generator.pages.order import ordered
@@ -44,6 +45,8 @@ class ListingBody:
     count: str = ""
     count_forms: tuple[tuple[str, str], ...] = ()
     empty: str = ""
+    propose: Link | None = None
+    """For the library: where a project is proposed."""
 
 
 def listing_pages(edition: Edition) -> tuple[Page, ...]:
@@ -88,6 +91,7 @@ def _projects(edition: Edition, page: str) -> ListingBody:
         count=words.plural("{count} project", "{count} projects", len(projects)),
         count_forms=words.forms(one, other),
         empty=words("Nothing is in the library yet."),
+        propose=Link(words("Propose a project"), relative_url(page, NEW_PROJECT_PAGE)),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from generator.model.parts import ALL
 from generator.pages.components import Badge, Fact, Heading, Link
+from generator.pages.contribute import JOIN_PAGE
 from generator.pages.evidence import Evidences
 from generator.pages.page import relative_url
 from generator.pages.records import RecordPage, record_pages
@@ -58,6 +59,7 @@ class ProjectBody:
     offers: tuple[Words, ...]
     joined: tuple[JoinedView, ...]
     how_to_join: Link
+    join: Link
     history: tuple[StepView, ...]
     links: tuple[Link, ...]
     related: tuple[Row, ...]
@@ -97,6 +99,10 @@ def _build(edition: Edition, record: Record, page: str, footer: RecordFooter) ->
             for entry in project.joined
         ),
         how_to_join=Link(edition.words("How to join"), relative_url(page, "docs/join")),
+        join=Link(
+            edition.words("Join this project"),
+            f"{relative_url(page, JOIN_PAGE)}?join={project.id}",
+        ),
         history=_history(edition, project, evidences),
         links=tuple(
             Link(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from generator.model.base import Model
     from generator.model.kinds import Kind
     from generator.model.library import Project
+    from generator.pages.matching import Match
     from generator.records.repository import Repository
 
 _Item = TypeVar("_Item")
@@ -38,6 +39,10 @@ class Relations:
     open: tuple[Project, ...]
     citing: Mapping[str, frozenset[tuple[Kind, str]]]
     """Kind and id of the records that rest on a source."""
+    sought: Mapping[str, tuple[Match, ...]]
+    """What others have of what a project looks for, by its id, the best first."""
+    offered: Mapping[str, tuple[Match, ...]]
+    """The same by the project that offers."""
 
     def for_all_pillars(self) -> tuple[Project, ...]:
         """Return the projects that serve every pillar."""
@@ -54,9 +59,11 @@ class Relations:
         return tuple(islice(others, most))
 
 
-def relations_of(repository: Repository, projects: Iterable[Project]) -> Relations:
+def relations_of(
+    repository: Repository, projects: Iterable[Project], matches: Iterable[Match] = ()
+) -> Relations:
     """Look up the relations; the projects are given in reading order, which groups keep."""
-    ordered = tuple(projects)
+    ordered, paired = tuple(projects), tuple(matches)
     return Relations(
         projects=ordered,
         by_pillar=_grouped((pillar, item) for item in ordered for pillar in item.pillars),
@@ -69,6 +76,8 @@ def relations_of(repository: Repository, projects: Iterable[Project]) -> Relatio
                 for source, records in _grouped(_citations(repository)).items()
             }
         ),
+        sought=_grouped((match.seeking, match) for match in paired),
+        offered=_grouped((match.offering, match) for match in paired),
     )
 
 

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from generator.model.parts import ALL
 from generator.pages.components import Badge, Card, Link, ProjectList, Row
+from generator.pages.freshness import news_of
 from generator.pages.page import relative_url
+from generator.pages.relations import parties
 from generator.pages.vocabulary import (
     ACCESS,
     EVENT_KINDS,
@@ -93,14 +95,23 @@ def project_row(edition: Edition, project: Project, page: str) -> Row:
         ),
         badge=Badge(project.status, edition.words(PROJECT_STATUS[project.status])),
         open_label=edition.words("Open to join") if project.open_to_join else "",
+        news=news_of(edition, project),
         data={
             "pillar": " ".join(pillars),
             "track": project.track,
             "status": project.status,
             "lead": " ".join(project.lead),
             "open": "yes" if project.open_to_join else "no",
+            "exchange": " ".join(exchanges(project)),
+            "party": " ".join(sorted(parties(project))),
         },
     )
+
+
+def exchanges(project: Project) -> tuple[str, ...]:
+    """Return whether a project says what it looks for, and what it offers."""
+    said = {"seeks": project.seeks, "offers": project.offers}
+    return tuple(name for name, texts in said.items() if texts)
 
 
 def participant_row(edition: Edition, participant: Participant, page: str) -> Row:

@@ -6,16 +6,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.kinds import KINDS
+from generator.pages.contribute import NEW_PROJECT_PAGE, PREVIEW_PAGE, contribute_pages
 from generator.pages.coverage import coverage_page
-from generator.pages.documents import document_pages, moved_pages, not_found_page, search_page
+from generator.pages.documents import document_pages, moved_pages, not_found_page
+from generator.pages.downloads import DOWNLOADS_PAGE, downloads_page
 from generator.pages.framework import framework_page
+from generator.pages.glossary import glossary_pages
 from generator.pages.home import home_page
+from generator.pages.index_pages import index_pages
 from generator.pages.listings import listing_pages
+from generator.pages.offline import offline_words
 from generator.pages.parties import organization_pages, participant_pages, track_pages
 from generator.pages.pillars import pillar_pages
 from generator.pages.projects import project_pages
 from generator.pages.references import event_pages, instrument_pages, source_pages
-from generator.pages.vocabulary import RECORD_LABELS, SECTIONS
+from generator.pages.rule_pages import rule_pages
+from generator.pages.search_page import search_page, search_words
+from generator.pages.vocabulary import SECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -55,9 +62,17 @@ class Chrome:
 
 
 def site_pages(
-    edition: Edition, documents: Iterable[Document], figures: Sequence[Coverage]
+    edition: Edition,
+    documents: Iterable[Document],
+    figures: Sequence[Coverage],
+    *,
+    edition_date: str = "",
+    address: str = "",
 ) -> tuple[Page, ...]:
-    """Build every page of an edition, in the order of their paths."""
+    """Build every page of an edition, in the order of their paths.
+
+    ``edition_date`` and ``address`` are what ``downloads_page`` says of a copy.
+    """
     pages = (
         home_page(edition),
         framework_page(edition),
@@ -73,10 +88,15 @@ def site_pages(
         *moved_pages(edition),
         *document_pages(edition, documents),
         coverage_page(edition, figures),
-        search_page(edition),
+        *contribute_pages(edition),
+        *rule_pages(edition),
+        downloads_page(edition, (), edition_date=edition_date, address=address),
         not_found_page(edition),
     )
-    return tuple(sorted(pages, key=lambda page: page.path))
+    glossary, glossary_parts = glossary_pages(edition)
+    listed = (*pages, *glossary)
+    found = (*listed, *glossary_parts, *index_pages(edition, listed))
+    return tuple(sorted((*found, search_page(edition, found)), key=lambda page: page.path))
 
 
 def chrome(edition: Edition, documents: Iterable[Document]) -> Chrome:
@@ -106,7 +126,16 @@ def chrome(edition: Edition, documents: Iterable[Document]) -> Chrome:
                 for name in _FOOTER_DOCUMENTS
                 if name in titles
             ),
+            NavigationItem(words("A–Z index"), "a-z.html"),
+            *(
+                [NavigationItem(words("Glossary"), "glossary.html")]
+                if edition.repository.glossary.concepts
+                else []
+            ),
+            NavigationItem(words("Propose a project"), f"{NEW_PROJECT_PAGE}.html"),
+            NavigationItem(words("Preview of a record"), f"{PREVIEW_PAGE}.html"),
             NavigationItem(words("Languages of this site"), "coverage.html"),
+            NavigationItem(words("Downloads"), f"{DOWNLOADS_PAGE}.html"),
         ),
         footer_text=words(
             "Facts carry their source. What we translate or advise is marked as ours."
@@ -124,23 +153,9 @@ def _interface_words(words: Interface) -> Mapping[str, str | Mapping[str, str]]:
         "close": words("Close"),
         "primary_navigation": words("Main navigation"),
         "languages": words("Languages"),
-        "search": words("Search"),
-        "search_placeholder": words("Search this site"),
-        "search_found": words("{count} results", count="{n}"),
-        "search_nothing": words("Nothing found"),
-        "search_no_script": words(
-            "The search needs JavaScript. Every page can be reached through the lists in the menu."
-        ),
-        "search_searching": words("Searching…"),
-        "search_failed": words("The search index could not be loaded. Every page is in the lists."),
-        "search_results_none": words("Nothing was found for “{query}”.", query="{q}"),
-        "search_results": {
-            category: text.replace("{count}", "{n}").replace("{query}", "{q}")
-            for category, text in words.forms(
-                "{count} result for “{query}”", "{count} results for “{query}”"
-            )
-        },
-        "kinds": {kind: words(label) for kind, label in RECORD_LABELS.items()},
+        "language_absent": words("Not in this copy"),
+        "language_absent_here": words("Not in this copy: opens on the Internet"),
+        **search_words(words),
         "scheme_auto": words("Colours as on the device"),
         "scheme_light": words("Light colours"),
         "scheme_dark": words("Dark colours"),
@@ -149,6 +164,7 @@ def _interface_words(words: Interface) -> Mapping[str, str | Mapping[str, str]]:
         "footer_navigation": words("About this site"),
         "old_copy": words("This copy is old. A newer one may exist."),
         "edition": words("Edition of"),
+        "offline": offline_words(words),
         "not_found_title": words("This page does not exist"),
         "not_found_text": words("The address may be wrong, or the page has moved."),
         "not_found_home": words("Home"),

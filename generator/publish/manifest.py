@@ -56,13 +56,16 @@ class Manifest:
 
 def describe_site(site: Path) -> Manifest:
     """Hash every file of the site; raises PublishError for what no site may hold."""
+    return Manifest(tuple(listed_file(site, path) for path in site_files(site)))
+
+
+def site_files(site: Path) -> tuple[str, ...]:
+    """List every file of the site but the manifest, sorted; raises PublishError as above."""
     inventory = take_inventory(site)
     for path in (*inventory.others, *inventory.files):
         if path in inventory.others or not is_safe_path(path):
             raise _unpublishable(path)
-    return Manifest(
-        tuple(listed_file(site, path) for path in inventory.files if path != MANIFEST_NAME)
-    )
+    return tuple(path for path in inventory.files if path != MANIFEST_NAME)
 
 
 def write_manifest(site: Path) -> Manifest:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from generator.model.base import Model
 
-_OTHER_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+OTHER_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "amount_of_money": ("amount",),
         "author": ("publisher", "by"),
@@ -201,7 +201,7 @@ def _meant(group: Group, name: str) -> str | None:
     free = group.free
     if plain in free:
         return plain
-    for other in _OTHER_WORDS.get(plain, ()):
+    for other in OTHER_WORDS.get(plain, ()):
         if other in free:
             return other
     if homes_of(group.model, name):

@@ -27,7 +27,7 @@ _IGNORED = frozenset({".gitkeep"})
 _START = Spot(1, 1)
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _COUNTRY = re.compile(r"[A-Z]{3}")
-_RESERVED = frozenset(
+RESERVED = frozenset(
     (
         "con",
         "prn",
@@ -208,7 +208,7 @@ def _name_finding(kind: str, record_id: str) -> Finding | None:
             length=len(record_id),
             most=LONGEST_NAME,
         )
-    if record_id.casefold() in _RESERVED or record_id == "index":
+    if record_id.casefold() in RESERVED or record_id == "index":
         return finding(
             _START,
             "file-name",

@@ -16,7 +16,16 @@ if TYPE_CHECKING:
     from generator.pages.page import Page
 
 _BLANK_LINES = re.compile(r"\n\s*\n")
-_CLASSES = {"library": "listing", "coverage": "wide"}
+_CLASSES = {
+    "library": "listing",
+    "coverage": "wide",
+    "form": "wide",
+    "preview": "wide",
+    "downloads": "wide",
+    "a-z": "wide",
+    "glossary": "wide",
+    "glossary-part": "wide",
+}
 """Classes by which the theme knows pages that need the full width."""
 _SEPARATORS = re.compile("[\u0085\u2028\u2029]")
 

@@ -1,9 +1,10 @@
-/* The page frame: colour scheme, menus that close, search suggestions, wide tables, place in the page.
+/* The page frame: colour scheme, menus that close, wide tables, place in the page.
    Everything here is an improvement; each page is whole without it. */
 (function () {
   "use strict";
 
   var root = document.documentElement;
+  var assets = document.currentScript.src.replace(/[^/]*$/, "");
 
   /** All elements that fit a selector, as an array. */
   function all(selector, within) {
@@ -58,6 +59,16 @@
     term.addEventListener("focusout", reopen);
   });
 
+  /* ---- Away from its public address the site may be a copy that lacks some languages ---- */
+
+  if (languages && location.href.indexOf((languages.dataset.address || "\n") + "/") !== 0) {
+    languages.addEventListener("toggle", function () {
+      var script = document.createElement("script");
+      script.src = assets + "copies.js";
+      document.head.appendChild(script);
+    }, { once: true });
+  }
+
   /* ---- A language link keeps the place in the page and the question in the address ---- */
 
   all(".languages a").forEach(function (link) {
@@ -66,101 +77,37 @@
     });
   });
 
-  /* ---- Search suggestions (combobox with a list box) ---- */
+  /* ---- Search: the engine is loaded when it is first used ---- */
 
-  all("form.search").forEach(function (form) {
-    var input = form.querySelector("input");
-    var list = form.querySelector(".suggestions");
-    var said = form.querySelector("[role=status]");
-    var active = -1;
-    var turn = 0;
+  var engine = null;
 
-    function options() { return all("[role=option]", list); }
-    function close() {
-      list.hidden = true;
-      active = -1;
-      input.setAttribute("aria-expanded", "false");
-      input.removeAttribute("aria-activedescendant");
-    }
-    function mark(index) {
-      var found = options();
-      if (!found.length) return;
-      active = (index + found.length) % found.length;
-      found.forEach(function (option, place) { option.setAttribute("aria-selected", String(place === active)); });
-      input.setAttribute("aria-activedescendant", found[active].id);
-      found[active].scrollIntoView({ block: "nearest" });
-    }
-    function show(results) {
-      list.textContent = "";
-      results.forEach(function (result, place) {
-        var option = document.createElement("li");
-        var kind = document.createElement("small");
-        option.id = list.id + "-" + place;
-        option.setAttribute("role", "option");
-        option.setAttribute("aria-selected", "false");
-        option.lang = result.lang;
-        option.dir = "auto";
-        option.dataset.href = form.dataset.root + "/" + result.url;
-        option.textContent = result.title;
-        kind.textContent = form.getAttribute("data-kind-" + result.kind) || "";
-        kind.lang = root.lang;
-        option.appendChild(kind);
-        list.appendChild(option);
-      });
-      list.hidden = !results.length;
-      input.setAttribute("aria-expanded", String(results.length > 0));
-      input.removeAttribute("aria-activedescendant");
-      active = -1;
-      said.textContent = results.length ? form.dataset.found.replace("{n}", results.length) : form.dataset.nothing;
-    }
-    function ask() {
-      var text = input.value.trim();
-      var mine = ++turn;
-      if (!text || !window.siteSearch) return close();
-      window.siteSearch.query(text, { limit: 7 }).then(
-        function (results) { if (mine === turn && document.activeElement === input) show(results); },
-        close
-      );
-    }
-
-    list.setAttribute("role", "listbox");
-    list.setAttribute("aria-label", input.getAttribute("aria-label"));
-    input.setAttribute("role", "combobox");
-    input.setAttribute("aria-autocomplete", "list");
-    input.setAttribute("aria-controls", list.id);
-    input.setAttribute("aria-expanded", "false");
-    input.addEventListener("input", ask);
-    input.addEventListener("focus", function () { if (window.siteSearch) window.siteSearch.load(); });
-    input.addEventListener("blur", function () { setTimeout(close, 150); });
-    input.addEventListener("keydown", function (event) {
-      if (event.isComposing) return;
-      if (event.key === "Escape" && !list.hidden) { close(); event.preventDefault(); }
-      else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-        event.preventDefault();
-        if (list.hidden) ask();
-        else if (event.key === "ArrowDown") mark(active + 1);
-        else mark(active < 0 ? -1 : active - 1);
-      } else if (event.key === "Enter" && active >= 0) {
-        event.preventDefault();
-        location.href = options()[active].dataset.href;
+  function script(name) {
+    return new Promise(function (resolve, reject) {
+      var made = document.createElement("script");
+      made.onload = resolve;
+      made.onerror = function () {
+        made.remove();
+        reject(new Error("not loaded: " + name));
+      };
+      made.async = false; // both are loaded at once and run in their order
+      made.src = assets + name;
+      document.head.appendChild(made);
+    });
+  }
+  function asked(method) {
+    return function () {
+      var values = arguments;
+      if (!engine) {
+        engine = Promise.all([script("search-words.js"), script("search.js")]);
+        engine.catch(function () { engine = null; });
       }
-    });
-    list.addEventListener("mousedown", function (event) { event.preventDefault(); });
-    list.addEventListener("click", function (event) {
-      var option = event.target.closest("[role=option]");
-      if (option) location.href = option.dataset.href;
-    });
-  });
-
-  document.addEventListener("keydown", function (event) {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable) return;
-    var input = document.querySelector("form.search input");
-    if (!input) return;
-    event.preventDefault();
-    input.focus();
-    input.select();
-  });
+      return engine.then(function () { return window.siteSearch[method].apply(null, values); });
+    };
+  }
+  window.siteSearch = ["query", "search", "load", "normalise", "tokens"].reduce(function (methods, method) {
+    methods[method] = asked(method);
+    return methods;
+  }, {});
 
   /* ---- Tables and code that must be scrolled can be reached by keyboard ---- */
 

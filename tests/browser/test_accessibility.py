@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 
+from tests.browser.axe import bring_axe
+from tests.browser.axe import findings as found_by_axe
 from tests.browser.browsing import DESK, PHONE, OpenPage, Scheme
 from tests.browser.site_pages import NOT_FOUND, SitePage, one_of_each_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from playwright.sync_api import Page
+    from collections.abc import Callable
+    from pathlib import Path
 
 pytestmark = pytest.mark.browser
-
-_AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-_TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
-_RUN = """
-    tags => axe.run(document, {resultTypes: ["violations"], runOnly: {type: "tag", values: tags}})
-        .then(found => found.violations)
-"""
 
 _SPEAKING_FOR_ALL = frozenset({"zh", "en", "ar"})
 """Languages that stand for the others: Han, Latin and right to left."""
@@ -48,11 +41,11 @@ def test_axe_finds_nothing(
         opened.goto(
             served_site + page.path if page.path == NOT_FOUND else (site / page.path).as_uri()
         )
-        opened.evaluate(_AXE.read_text(encoding="utf-8"))
+        bring_axe(opened)
         for width in _widths(page, scheme):
             opened.set_viewport_size({"width": width, "height": 800})
             place = f"{page.path} ({scheme}, {width} px wide)"
-            findings.extend(f"{place}: {finding}" for finding in _findings(opened))
+            findings.extend(f"{place}: {finding}" for finding in found_by_axe(opened))
     assert findings == [], "\n".join(["axe found:", *findings])
 
 
@@ -67,15 +60,6 @@ def test_axe_finds_what_is_wrong(tmp_path: Path, open_page: OpenPage) -> None:
     wrong = "<!DOCTYPE html><html><title>A</title><body style='background: #ddd; color: #eee'>Pale"
     (tmp_path / "wrong.html").write_text(wrong, encoding="utf-8")
     opened = open_page((tmp_path / "wrong.html").as_uri())
-    opened.evaluate(_AXE.read_text(encoding="utf-8"))
-    rules = {finding.split(":")[0] for finding in _findings(opened)}
+    bring_axe(opened)
+    rules = {finding.split(":")[0] for finding in found_by_axe(opened)}
     assert {"color-contrast", "html-has-lang", "landmark-one-main"} <= rules
-
-
-def _findings(page: Page) -> Iterator[str]:
-    """Say which rule each faulty element breaks, where it is, and how axe explains it."""
-    violations: list[dict[str, Any]] = page.evaluate(_RUN, list(_TAGS))
-    for violation in violations:
-        for node in violation["nodes"]:
-            target = " ".join(map(str, node["target"]))
-            yield f"{violation['id']}: {target}: {node['failureSummary']}\n    {node['html']}"

@@ -11,8 +11,8 @@ import pytest
 
 from generator.engine.mkdocs_engine import MkDocsEngine
 from generator.pipeline import Checked, prepare
-from generator.search.index import index_script
-from generator.search.records import search_records
+from generator.search.index import search_files
+from generator.search.records import site_records
 from tests.hostile import PAYLOADS, poisoned_repository
 from tests.miniature import PROJECT, SETTINGS, checked, copy_of_mini
 
@@ -44,9 +44,10 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory, request: pytest.Fixtu
         path = site / "en" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(_HIDING.sub(b"", page))
-    (site / "search").mkdir()
-    index = index_script(search_records(made.edition, made.pages))
-    (site / "search" / "en.js").write_text(index, encoding="utf-8")
+    for name, data in search_files(site_records([(made.edition, made.pages)]), ()).items():
+        path = site / "search" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
     shutil.copytree(workspace.overrides / "assets", site / "assets")
     return site
 

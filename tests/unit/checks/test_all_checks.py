@@ -39,6 +39,16 @@ supports: The number of supporters.
 retrieved: 2024-01-10
 """
 
+_GLOSSARY = """language: en
+concepts:
+  - id: {first}
+    labels:
+      en: [customs]
+  - id: {second}
+    labels:
+      en: [customs office]
+"""
+
 
 def test_right_content_has_no_issues(check: Check) -> None:
     checked = check({})
@@ -216,6 +226,10 @@ _CASES: list[tuple[str, dict[str, Edit]]] = [
             "status: supporting\nsince: 2022\nevidence:\n  - source: first-report\n",
             "organizations/north-chamber.yaml": [("name: 北方商会", "name: ▶北方商会")],
         },
+    ),
+    (
+        "list-repeated",
+        {"glossary.yaml": _GLOSSARY.format(first="customs", second="▶customs")},
     ),
     ("list-repeated", {_SAMPLE: [("[XBB, north-chamber]", "[XBB, ▶XAA]")]}),
     (

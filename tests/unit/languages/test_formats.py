@@ -100,3 +100,17 @@ def test_equal_letters_have_one_order() -> None:
 def test_a_language_without_locale_data_can_borrow_that_of_another() -> None:
     assert Formats("tet").date(_DAY) == "October 8, 2023"
     assert Formats("tet", "pt").date(_DAY) == "8 de outubro de 2023"
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", ("1 kB", "340 kB", "1.2 MB", "98.8 GB")),
+        ("fr", ("1\u202fko", "340\u202fko", "1,2\u202fMo", "98,8\u202fGo")),
+        ("ru", ("1 кБ", "340 кБ", "1,2 МБ", "98,8 ГБ")),
+    ],
+)
+def test_sizes_have_the_units_of_the_language(language: str, expected: tuple[str, ...]) -> None:
+    sizes = (999, 340_499, 1_234_567, 98_765_432_100)
+    shown = tuple(map(Formats(language).size, sizes))
+    assert shown[: len(expected)] == expected

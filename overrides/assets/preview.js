@@ -1,0 +1,199 @@
+/* The page of previews: takes a record from a file, a paste or an allowed address, checks it with
+   the rules of `framework check`, and shows it as a page. Nothing in it is executed or sent. */
+(function () {
+  "use strict";
+
+  const record = window.siteRecord || {};
+  const root = document.querySelector("[data-preview]");
+  if (!root || !record.data) return;
+  const { make } = record;
+  const said = (key, values) => record.filled(record.data.words[key], values || {});
+  const status = root.querySelector(".preview-said");
+  const findingsBox = root.querySelector(".preview-findings");
+  const page = root.querySelector(".preview-page");
+  const TEXT_TYPES = /^(text\/(plain|yaml|x-yaml|vnd\.yaml)|application\/(yaml|x-yaml|vnd\.yaml|octet-stream))$/;
+  const PATIENCE = 20000;
+
+  function say(words, kind) {
+    status.textContent = words;
+    status.className = "preview-said" + (kind ? " notice" : "");
+    if (kind) status.dataset.kind = kind;
+    else delete status.dataset.kind;
+  }
+
+  function fail(words) {
+    findingsBox.hidden = true;
+    page.hidden = true;
+    say(words, "error");
+  }
+
+  const today = () => {
+    const now = new Date();
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  };
+
+  /* ---------- Which kind of record it is ---------- */
+
+  function kindOf(path, root) {
+    const folder = /(?:^|\/)(pillars|participants|organizations|tracks|projects|events|instruments|sources)\/[^/]*$/.exec(path);
+    if (folder) return folder[1];
+    const has = (name) => root !== null && root.entries.has(name);
+    if (has("publisher") || has("grade")) return "sources";
+    if (["pillars", "lead", "history", "moved", "open_to_join"].some(has) || !root) return "projects";
+    return ["organizers", "alpha_2", "role", "reported_directions", "number", "body"].some(has) ? "" : "projects";
+  }
+
+  /** The finding for a file whose name cannot be an id. */
+  function nameFinding(name) {
+    const stem = name.replace(/\.ya?ml$/i, "");
+    if (!name || /^[a-z0-9]+(-[a-z0-9]+)*$/.test(stem)) return [];
+    return [record.finding(1, 1, "file-id", { name: record.shown(stem) })];
+  }
+
+  /* ---------- Showing ---------- */
+
+  function shownFinding(found, lines) {
+    const told = record.told(found);
+    const item = make("li", null, make("p", { class: "finding-what" }, told.what));
+    if (told.hint) item.append(make("p", null, make("span", { class: "form-help" }, said("mend") + " "), told.hint));
+    const line = lines[found.line - 1];
+    const place = make("p", { class: "form-help" }, said("place", { line: String(found.line), column: String(found.column) }), " ", make("code", null, found.rule));
+    item.append(place);
+    if (line && line.trim()) item.append(make("pre", { dir: "ltr", tabindex: "0" }, make("code", null, Array.from(line).slice(0, 300).join(""))));
+    return item;
+  }
+
+  function showFindings(results) {
+    const box = findingsBox.querySelector(".findings");
+    const wrong = results.filter((each) => each.findings.length);
+    box.textContent = "";
+    wrong.forEach((each) => {
+      if (each.name) box.append(make("h3", null, make("bdi", null, each.name)));
+      const lines = (each.text || "").split("\n");
+      box.append(make("ol", { class: "finding-list" }, ...each.findings.slice(0, 200).map((found) => shownFinding(found, lines))));
+    });
+    findingsBox.hidden = !wrong.length;
+    return wrong.length;
+  }
+
+  /** Check and show records: [{name, path, text} or {name, findings}]. */
+  function show(files) {
+    const read = files.map((file) => ({ ...file, ...(file.text === null ? { root: null } : { root: record.readYaml(file.text).root }) }));
+    read.forEach((each) => { each.kind = kindOf(each.path || each.name || "", each.root); });
+    const stems = (kind) => read.filter((each) => each.kind === kind && each.name).map((each) => each.name.replace(/\.ya?ml$/i, ""));
+    const known = record.knownIds({ sources: stems("sources") });
+    const others = read.filter((each) => !["projects", "sources"].includes(each.kind));
+    if (others.length) { fail(said("not_checked")); return; }
+    const results = read.map((each) => {
+      if (each.text === null) return each;
+      const checked = record.checkText(each.kind, each.text, { today: today(), known });
+      return { ...each, findings: nameFinding(each.name || "").concat(checked.findings) };
+    });
+    record.addedSources = results.filter((each) => each.kind === "sources" && each.root).map((each) => {
+      const data = record.dataOf(each.root);
+      const words = (value) => (typeof value === "string" ? value : "");
+      return { id: (each.name || "").replace(/\.ya?ml$/i, ""), title: words(data.title), publisher: { title: words(data.publisher) }, published: record.dateOf(words(data.published)) ? data.published : "", grade: words(data.grade), language: words(data.language), isNew: true };
+    });
+    const wrong = showFindings(results);
+    const project = results.find((each) => each.kind === "projects" && each.root && !each.root.entries.has("moved"));
+    page.hidden = !project;
+    if (project) record.show(record.dataOf(project.root), page.querySelector(".record-shown"));
+    say(wrong ? "" : said("sound") + (project ? "" : " " + said("not_shown")), wrong ? "" : "info");
+    const first = wrong ? findingsBox : page;
+    if (!first.hidden) first.querySelector("h2").focus();
+  }
+
+  /* ---------- Where records come from ---------- */
+
+  function takeFiles(list) {
+    const files = Array.from(list).slice(0, 20);
+    if (!files.length) return;
+    say(said("reading"));
+    Promise.all(files.map((file) => file.slice(0, record.LIMITS.bytes + 1).arrayBuffer().then((buffer) => ({ name: file.name, ...record.readBytes(new Uint8Array(buffer)) }))))
+      .then(show, () => fail(said("fetch_failed")));
+  }
+
+  function takeText() {
+    const text = root.querySelector("#preview-text").value;
+    if (!text.trim()) { say(said("nothing"), "empty"); return; }
+    const read = record.readBytes(new TextEncoder().encode(text));
+    show([{ name: "", ...read }]);
+  }
+
+  function allowed(address) {
+    const { hosts } = record.data.hand;
+    if (address.origin === location.origin) return true;
+    return address.protocol === "https:" && address.port === "" && !address.username && hosts.includes(address.hostname);
+  }
+
+  /** The bytes of an answer, never more than one file may hold and one byte. */
+  function bytesOf(answer) {
+    const reader = answer.body.getReader();
+    const bytes = new Uint8Array(record.LIMITS.bytes + 1);
+    let length = 0;
+    const next = () => reader.read().then(({ done, value }) => {
+      if (done) return bytes.slice(0, length);
+      const part = value.slice(0, bytes.length - length);
+      bytes.set(part, length);
+      length += part.length;
+      if (length < bytes.length) return next();
+      reader.cancel();
+      return bytes;
+    });
+    return next();
+  }
+
+  function fault(answer) {
+    if (answer.type === "opaqueredirect" || answer.redirected) return said("fetch_redirect");
+    if (!answer.ok) return said("fetch_status", { status: String(answer.status) });
+    const type = (answer.headers.get("content-type") || "text/plain").split(";")[0].trim().toLowerCase();
+    if (type === "text/html" || type === "application/xhtml+xml") return said("fetch_html");
+    return TEXT_TYPES.test(type) ? "" : said("fetch_type", { type: record.shown(type) });
+  }
+
+  function fetchRecord(written) {
+    const { hosts } = record.data.hand;
+    let address = null;
+    try { address = new URL(written, location.href); } catch (error) { /* told below */ }
+    if (!address || !/^(https?|file):$/.test(address.protocol)) { fail(said("address_wrong")); return; }
+    if (location.protocol === "file:") { fail(said("fetch_file")); return; }
+    if (!allowed(address)) {
+      fail(said(hosts.length ? "hosts_refused" : "host_refused", { host: address.hostname, hosts: [location.hostname].concat(hosts).join(", ") }));
+      return;
+    }
+    const stop = new AbortController();
+    const clock = setTimeout(() => stop.abort(), PATIENCE);
+    say(said("reading"));
+    fetch(address.href, { redirect: "manual", credentials: "omit", referrerPolicy: "no-referrer", cache: "no-cache", signal: stop.signal })
+      .then((answer) => {
+        const wrong = fault(answer);
+        if (wrong) { fail(wrong); return null; }
+        return bytesOf(answer);
+      })
+      .then((bytes) => { if (bytes) showFetched(bytes, address); }, () => fail(said("fetch_failed")))
+      .then(() => clearTimeout(clock));
+  }
+
+  function showFetched(bytes, address) {
+    const read = record.readBytes(bytes);
+    if (read.text !== null && /^\s*<(!doctype|html|\?xml|head|body)/i.test(read.text)) { fail(said("fetch_html")); return; }
+    const name = decodeURIComponent(address.pathname.split("/").pop());
+    show([{ name, path: address.pathname, ...read }]);
+  }
+
+  /* ---------- What the reader does ---------- */
+
+  const chooser = root.querySelector("#preview-file");
+  chooser.multiple = true;
+  chooser.addEventListener("change", () => takeFiles(chooser.files));
+  root.querySelector("[data-read]").addEventListener("click", takeText);
+  document.addEventListener("dragover", (event) => { event.preventDefault(); root.classList.add("is-over"); });
+  document.addEventListener("dragleave", () => root.classList.remove("is-over"));
+  document.addEventListener("drop", (event) => {
+    event.preventDefault();
+    root.classList.remove("is-over");
+    takeFiles(event.dataTransfer.files);
+  });
+  const asked = new URLSearchParams(location.search).get("record");
+  if (asked) fetchRecord(asked);
+})();

@@ -1,0 +1,400 @@
+"""The form: filled in with the keyboard alone, checked while it is written, kept, handed over."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+
+from generator.records.interpreting import interpret
+from tests.browser.browsing import PHONE, OpenPage
+from tests.browser.site_pages import site_languages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Download, Locator, Page
+
+pytestmark = pytest.mark.browser
+
+_FORM = "new-project.html"
+_AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+_TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+_SUBMIT = ".record-form button[type=submit]"
+_SUMMARY = ".error-summary"
+_TITLE = "Solar street lights for ports"
+_QUOTE = "The two ports will light 40 km of road: a start #1."
+
+
+def _language(site: Path) -> str:
+    tags = site_languages(site)
+    return "en" if "en" in tags else tags[0]
+
+
+@pytest.fixture
+def form(site: Path, open_page: OpenPage) -> Page:
+    return open_page(f"{_language(site)}/{_FORM}")
+
+
+def _fill(page: Page) -> None:
+    """Fill in all that is required, with a source that has no record yet."""
+    page.locator("[data-name=kind] input").nth(1).check()
+    page.fill("#f-title", _TITLE)
+    page.fill("#f-summary", "Two ports light their roads with solar lamps.")
+    page.locator("[data-name=pillars] input:not([data-all])").first.check()
+    page.locator("[data-name=track] input").first.check()
+    page.locator("[data-name=lead] select").select_option(index=1)
+    page.locator("[data-name=sources] [data-add]").click()
+    source = page.locator("[data-name=sources] [data-items] > *").first
+    _in(source, "address").fill("https://www.example.org/news/lights")
+    _in(source, "title").fill("Ports light up")
+    _in(source, "publisher").fill("Example Press")
+    _in(source, "published").fill("2026-03-01")
+    _in(source, "language").select_option("en")
+    source.locator("[data-name=grade] input").nth(1).check()
+    source.locator("[data-name=official] input").check()
+    _in(source, "supports").fill("The announcement.")
+    _in(source, "retrieved").fill("2026-03-02")
+    step = page.locator("[data-name=history] [data-items] > *").first
+    _in(step, "status").select_option("announced")
+    _in(step, "on").fill("2026-03-01")
+    _in(step, "source").select_option(label="Ports light up")
+    _in(step, "quote").fill(_QUOTE)
+
+
+def _in(item: Locator, name: str) -> Locator:
+    return item.locator(f"[data-name={name}] :is(input, select, textarea)").first
+
+
+def _saved(download: Download) -> str:
+    return Path(download.path()).read_text(encoding="utf-8")
+
+
+def _finish(page: Page) -> None:
+    page.click(_SUBMIT)
+    page.locator(".hand-over").wait_for()
+
+
+def test_finished_files_pass_the_check_of_the_generator(form: Page) -> None:
+    _fill(form)
+    _finish(form)
+    buttons = form.locator("[data-download]")
+    assert buttons.count() == 2
+    for index, (kind, name) in enumerate(
+        [
+            ("projects", "solar-street-lights-for-ports.yaml"),
+            ("sources", "example-2026-03-01.yaml"),
+        ]
+    ):
+        with form.expect_download() as waiting:
+            buttons.nth(index).click()
+        assert waiting.value.suggested_filename == name
+        record_id = name.removesuffix(".yaml")
+        read = interpret(_saved(waiting.value), kind=kind, record_id=record_id)
+        assert read.findings == ()
+        if kind == "projects":
+            record = read.record
+            assert record is not None
+            step = record.model_dump()["history"][0]
+            assert (step["quote"], step["source"]) == (_QUOTE, "example-2026-03-01")
+
+
+def test_from_first_key_to_the_saved_file_without_a_mouse(form: Page) -> None:
+    keys = form.keyboard
+    form.locator("#f-language").focus()
+
+    def to(selector: str, key: str = "Tab") -> None:
+        for _ in range(80):
+            keys.press(key)
+            if form.evaluate("selector => document.activeElement.matches(selector)", selector):
+                return
+        pytest.fail(f"{selector} cannot be reached with {key}")
+
+    def write(selector: str, text: str) -> None:
+        to(selector)
+        keys.type(text)
+
+    to("[data-name=kind] input")
+    keys.press("Space")
+    write("#f-title", _TITLE)
+    write("#f-summary", "Two ports light their roads.")
+    to("[data-name=pillars] input")
+    keys.press("Space")
+    to("[data-name=track] input")
+    keys.press("Space")
+    to("[data-name=lead] select")
+    keys.press("ArrowDown")
+    to("[data-name=history] [data-name=status] select")
+    keys.press("ArrowDown")
+    write("[data-name=history] [data-name=on] input", "2025-03-01")
+    to("[data-name=history] [data-name=source] select")
+    keys.press("ArrowDown")
+    write("[data-name=history] [data-name=quote] textarea", _QUOTE)
+    to(_SUBMIT)
+    keys.press("Enter")
+    assert form.locator("#hand-over").evaluate("title => title === document.activeElement")
+    to("[data-download]")
+    with form.expect_download() as waiting:
+        keys.press("Enter")
+    read = interpret(_saved(waiting.value), kind="projects", record_id="solar")
+    assert read.findings == ()
+
+
+def test_summary_names_every_problem_and_leads_to_it(form: Page) -> None:
+    form.click(_SUBMIT)
+    assert form.locator(_SUMMARY).evaluate("box => box === document.activeElement")
+    links = form.locator(f"{_SUMMARY} a")
+    required = form.locator(
+        ".record-form form > section > .form-field:not(:has(> :is(label, legend) .form-optional))"
+        ":not([data-control=flag], [data-name=language])"
+    )
+    assert links.count() == required.count() > 5
+    for index in range(links.count()):
+        links.nth(index).click()
+        assert form.evaluate(
+            "document.activeElement.closest('.is-wrong')?.querySelector('.form-wrong') != null"
+        )
+
+
+def test_problem_stands_beside_its_field_and_goes_when_it_is_mended(form: Page) -> None:
+    form.fill("[data-name=period] [data-name=start] input", "March 2026")
+    form.locator("#f-title").focus()
+    error = form.locator("[data-name=period] [data-name=start] .form-error")
+    error.wait_for()
+    field = form.locator("[data-name=period] [data-name=start] input")
+    assert field.get_attribute("aria-invalid") == "true"
+    described = field.get_attribute("aria-describedby")
+    assert described is not None
+    assert error.get_attribute("id") in described.split()
+    field.fill("2026-03")
+    error.wait_for(state="hidden")
+    assert field.get_attribute("aria-invalid") is None
+
+
+def test_passing_by_is_no_mistake(form: Page) -> None:
+    form.locator("#f-title").focus()
+    form.locator("#f-summary").focus()
+    form.wait_for_timeout(400)
+    assert form.locator(".form-error:visible").count() == 0
+
+
+def test_hidden_character_and_markup_are_found(form: Page) -> None:
+    form.fill("#f-title", "Solar\u202e lights")
+    form.fill("#f-description", "See <script>alert(1)</script>")
+    _fill(form)
+    form.fill("#f-title", "Solar\u202e lights")
+    form.click(_SUBMIT)
+    told = form.locator(_SUMMARY).inner_text()
+    assert "U+202E" in told
+    form.fill("#f-title", _TITLE)
+    form.click(_SUBMIT)
+    assert "<script>" in form.locator(_SUMMARY).inner_text()
+
+
+def test_draft_comes_back_and_can_be_thrown_away(form: Page) -> None:
+    _fill(form)
+    form.locator("#f-summary").focus()
+    form.wait_for_timeout(500)
+    before = form.evaluate("localStorage.getItem('record-draft-project')")
+    form.reload()
+    form.locator(".form-draft").wait_for()
+    assert form.input_value("#f-title") == _TITLE
+    step = form.locator("[data-name=history] [data-items] > *").first
+    assert _in(step, "source").locator("option:checked").inner_text() == "Ports light up"
+    _finish(form)
+    assert json.loads(before)["raw"]["id"] == "solar-street-lights-for-ports"
+    form.click("[data-discard]")
+    assert form.input_value("#f-title") == ""
+    form.reload()
+    assert form.locator(".form-draft").is_hidden()
+
+
+def test_form_works_where_nothing_can_be_kept(site: Path, open_page: OpenPage) -> None:
+    page = open_page("about:blank")
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage',"
+        " {get() { throw new DOMException('closed', 'SecurityError'); }});"
+    )
+    page.goto((site / _language(site) / _FORM).as_uri())
+    _fill(page)
+    page.locator("#f-summary").focus()
+    page.wait_for_timeout(400)
+    assert page.locator(".form-kept").inner_text()
+    _finish(page)
+
+
+def test_saved_draft_is_taken_over(form: Page, tmp_path: Path, site: Path) -> None:
+    _fill(form)
+    with form.expect_download() as waiting:
+        form.click("[data-save]")
+    draft = tmp_path / "my.draft.json"
+    waiting.value.save_as(draft)
+    form.evaluate("localStorage.clear()")
+    form.goto((site / _language(site) / _FORM).as_uri())
+    form.set_input_files("#form-file", draft)
+    form.wait_for_function("document.querySelector('#f-title').value !== ''")
+    _finish(form)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("broken.draft.json", b"{"),
+        ("list.draft.json", b"[1]"),
+        ("latin.yaml", "title: café".encode("latin-1")),
+        ("page.yaml", b"<!DOCTYPE html><title>a</title>"),
+        ("huge.yaml", b"title: a\n" * 40_000),
+    ],
+)
+def test_wrong_file_changes_nothing(form: Page, tmp_path: Path, name: str, content: bytes) -> None:
+    form.fill("#f-title", _TITLE)
+    (tmp_path / name).write_bytes(content)
+    form.set_input_files("#form-file", tmp_path / name)
+    form.locator(".form-draft").wait_for()
+    assert form.input_value("#f-title") == _TITLE
+
+
+def test_record_of_the_library_is_taken_over_and_given_back(form: Page) -> None:
+    file = min((Path(__file__).parents[2] / "content" / "projects").glob("*.yaml"))
+    form.set_input_files("#form-file", file)
+    form.wait_for_function("document.querySelector('#f-title').value !== ''")
+    form.fill("#f-id", "another-name")
+    _finish(form)
+    with form.expect_download() as waiting:
+        form.locator("[data-download]").first.click()
+    again = interpret(_saved(waiting.value), kind="projects", record_id="same")
+    before = interpret(file.read_text(encoding="utf-8"), kind="projects", record_id="same")
+    assert again.record == before.record
+
+
+def test_title_without_latin_letters_asks_for_a_name(form: Page) -> None:
+    form.fill("#f-title", "太阳能路灯")
+    assert form.input_value("#f-id") == ""
+    form.fill("#f-title", "Éclairage solaire des ports")
+    assert form.input_value("#f-id") == "eclairage-solaire-des-ports"
+    form.fill("#f-id", "own-name")
+    form.fill("#f-title", "Another title")
+    assert form.input_value("#f-id") == "own-name"
+
+
+def test_name_of_a_record_that_exists_is_refused(form: Page) -> None:
+    taken = form.evaluate("siteRecord.data.records.projects[0].id")
+    form.fill("#f-id", taken)
+    form.locator("#f-title").focus()
+    form.locator("[data-name=id] .form-error").wait_for()
+
+
+def _with_ways(page: Page, ways: dict[str, Any]) -> None:
+    page.evaluate("ways => Object.assign(siteRecord.data.hand, ways)", ways)
+
+
+_GITHUB = {
+    "forge": "GitHub",
+    "new_file": "https://github.com/a/b/new/main?filename={path}&value={text}",
+    "takes_text": True,
+    "edit": "https://github.com/a/b/edit/main/{path}",
+    "mail": "office@example.org",
+}
+
+
+def test_forge_gets_the_whole_text_in_its_address(form: Page) -> None:
+    _with_ways(form, _GITHUB)
+    _fill(form)
+    _finish(form)
+    link = form.locator(".hand-file a").first
+    address = urlsplit(link.get_attribute("href") or "")
+    sent = parse_qs(address.query)
+    assert sent["filename"] == ["content/projects/solar-street-lights-for-ports.yaml"]
+    assert sent["value"][0] == form.locator(".hand-file pre").first.inner_text()
+    mail = form.locator("a[href^=mailto]").get_attribute("href") or ""
+    assert mail.startswith("mailto:office@example.org?subject=")
+    assert _TITLE in unquote(mail)
+
+
+def test_text_too_long_for_an_address_is_copied(form: Page) -> None:
+    _with_ways(form, _GITHUB)
+    _fill(form)
+    form.fill("#f-description", "很长的说明。" * 300)
+    _finish(form)
+    link = form.locator(".hand-file a").first
+    assert len(link.get_attribute("href") or "") < 8_000
+    assert (link.get_attribute("href") or "").endswith("value=")
+    assert len(form.locator("a[href^=mailto]").get_attribute("href") or "") < 2_000
+
+
+def test_ways_that_are_not_set_up_are_not_shown(form: Page) -> None:
+    _fill(form)
+    _finish(form)
+    assert form.locator(".hand-over a").count() == 0
+
+
+def test_page_shown_runs_nothing_of_the_text(form: Page) -> None:
+    form.evaluate("window.hit = 0")
+    _fill(form)
+    form.fill("#f-title", '<img src=x onerror="window.hit = 1">')
+    form.fill("#f-description", "[click](javascript:window.hit=1) <b>bold</b> **strong**")
+    form.click("[data-show]")
+    shown = form.locator(".record-shown")
+    assert "<img" in shown.locator("h1").inner_text()
+    assert shown.locator("img, b:not(.grade b)").count() == 0
+    assert shown.locator("strong").inner_text() == "strong"
+    assert shown.locator("a[href^=javascript]").count() == 0
+    assert form.evaluate("window.hit") == 0
+
+
+def test_joining_leads_from_a_project_to_an_entry(site: Path, open_page: OpenPage) -> None:
+    page = open_page(f"{_language(site)}/join-project.html")
+    options = page.locator("#f-project option")
+    if options.count() < 2:
+        # No project is open to join: the form says what is missing.
+        page.click(_SUBMIT)
+        assert page.locator(f"{_SUMMARY} a").count() > 0
+        return
+    chosen = options.nth(1).get_attribute("value")
+    page = open_page(f"{_language(site)}/join-project.html?join={chosen}")
+    assert page.input_value("#f-project") == chosen
+    page.locator("#f-by").select_option(index=1)
+    page.fill("#f-on", "2026-03-01")
+    page.locator("#f-source").select_option(index=1)
+    _finish(page)
+    assert "joined:\n  - by: " in page.locator(".hand-file pre").inner_text()
+
+
+@pytest.mark.parametrize("width", [PHONE, 1280])
+def test_axe_finds_nothing(site: Path, open_page: OpenPage, width: int) -> None:
+    found: list[str] = []
+    for language in sorted({"en", "zh", "ar"} & set(site_languages(site))):
+        page = open_page(f"{language}/{_FORM}", width=width)
+        page.click(_SUBMIT)
+        found.extend(f"{language} with problems: {each}" for each in _violations(page))
+        _fill(page)
+        _finish(page)
+        found.extend(f"{language} at the end: {each}" for each in _violations(page))
+    assert found == [], "\n".join(found)
+
+
+def _violations(page: Page) -> Iterator[str]:
+    page.evaluate(_AXE.read_text(encoding="utf-8"))
+    violations = page.evaluate(
+        """tags => axe.run(document, {resultTypes: ["violations"],
+           runOnly: {type: "tag", values: tags}}).then(found => found.violations)""",
+        list(_TAGS),
+    )
+    for violation in violations:
+        for node in violation["nodes"]:
+            yield f"{violation['id']}: {node['html'][:150]}: {node['failureSummary']}"
+
+
+@pytest.mark.parametrize("language", ["ar", "zh"])
+def test_nothing_is_cut_off_on_a_phone(site: Path, open_page: OpenPage, language: str) -> None:
+    if language not in site_languages(site):
+        language = _language(site)
+    page = open_page(f"{language}/{_FORM}", width=PHONE)
+    page.click(_SUBMIT)
+    overflow = page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+    assert overflow <= 0
