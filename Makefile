@@ -63,3 +63,4 @@ setup-test:
 	@setup/npm
 	@setup/browser
 	@setup/kiwix
+	@setup/libreoffice
