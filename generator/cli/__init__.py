@@ -10,6 +10,7 @@ import click
 
 from generator.cli.building import build, serve, verify
 from generator.cli.checking import check, explain
+from generator.cli.exchange import export, import_
 from generator.cli.session import (
     PROBLEMS,
     VOICE,
@@ -26,7 +27,19 @@ from generator.publish.publication import RejectedSiteError
 from generator.reports.voice import ENGLISH
 from generator.workspace import Workspace
 
-_COMMANDS = (build, check, coverage, explain, new, schemas, serve, translate, verify)
+_COMMANDS = (
+    build,
+    check,
+    coverage,
+    explain,
+    export,
+    import_,
+    new,
+    schemas,
+    serve,
+    translate,
+    verify,
+)
 
 
 def main() -> None:

@@ -34,9 +34,9 @@ _SENTENCES: Mapping[str, tuple[int, ...]] = MappingProxyType(
         "Refusal": (1, 2),
         "Takes": (1,),
         "_refused": (1, 2),
-        "_told": (0,),
         "finding": (2, 3),
         "pattern": (1, 2),
+        "told": (0,),
         "wrong": (1, 2),
     }
 )

@@ -1,0 +1,58 @@
+"""A record that came as a file of its own, by mail or on a stick."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.exchange.proposal import Arrival
+from generator.exchange.record_files import written_data
+from generator.issues import Issue, Place, message
+from generator.model.kinds import KINDS, MODELS
+from generator.model.moved import Moved
+from generator.records.fields import names_of, required_names
+from generator.records.interpreting import interpret
+from generator.records.reading import read_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.model.kinds import Kind
+
+
+def mailed_record(
+    path: Path, file: str, *, kind: str = ""
+) -> tuple[Arrival | None, tuple[Issue, ...]]:
+    """Return the record in a file, or why there is none; the name of the file is its id.
+
+    Where nobody says the kind, it is the one whose fields fit.
+    """
+    reading = read_text(path)
+    if reading.text is None:
+        return None, tuple(found.issue(file) for found in reading.findings)
+    known = [each for each in KINDS if each == kind] or _kinds(reading.text, path.stem)
+    if len(known) != 1:
+        issue = Issue(
+            Place(file),
+            "record-form",
+            message("the fields are those of no kind of record, or of several"),
+            message("say which it is with --kind: {kinds}", kinds=", ".join(KINDS)),
+        )
+        return None, (issue,)
+    return Arrival(known[0], path.stem, Place(file), text=reading.text), ()
+
+
+def _kinds(text: str, record_id: str) -> list[Kind]:
+    """Return the kinds that a record can be of; of a faulty one those whose fields fit best."""
+    sound = [kind for kind in KINDS if not interpret(text, kind=kind, record_id=record_id).findings]
+    names = set(written_data(text))
+    if sound or not names or names <= Moved.model_fields.keys():
+        return sound
+    scores = {kind: _score(kind, names) for kind in KINDS}
+    best = max(scores.values())
+    return [kind for kind, score in scores.items() if score == best and best > 0]
+
+
+def _score(kind: Kind, names: set[str]) -> int:
+    model = MODELS[kind]
+    fitting = len(names & set(names_of(model))) + len(names & set(required_names(model)))
+    return fitting - 2 * len(names - set(names_of(model)))

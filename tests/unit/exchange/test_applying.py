@@ -1,0 +1,125 @@
+"""All files are written, or none; an import that was killed leaves nothing half."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.errors import UsageError
+from generator.exchange.applying import undo_interrupted, write_changes
+from tests.miniature import PROJECT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.exchange.proposal import Proposal
+    from tests.exchange.desk import Desk
+
+_KILLED = """
+import os, signal, sys
+from pathlib import Path
+from generator.exchange.applying import write_changes
+from generator.exchange.proposal import Arrival, Change
+from generator.issues import Place
+from generator.workspace import Workspace
+
+root = Path(sys.argv[1])
+changes = []
+for name in ("sample", "green-list", "new-one"):
+    path = root / "content" / "projects" / f"{name}.yaml"
+    before = path.read_bytes().decode() if path.exists() else None
+    arrival = Arrival("projects", name, Place("x"))
+    changes.append(Change(arrival, f"content/projects/{name}.yaml", before, "title: x\\n"))
+replace, left = Path.replace, [int(sys.argv[2])]
+
+def stopping(self, target):
+    if not left[0]:
+        os.kill(os.getpid(), signal.SIGKILL)
+    left[0] -= 1
+    return replace(self, target)
+
+Path.replace = stopping
+write_changes(Workspace(root), changes)
+"""
+
+
+def _files(desk: Desk) -> Mapping[Path, bytes]:
+    return {path: path.read_bytes() for path in sorted(desk.workspace.content.rglob("*.yaml"))}
+
+
+def _proposal(desk: Desk, folder: Path) -> Proposal:
+    path = folder / "projects.csv"
+    path.write_text("Id,Title\nsample,One\ngreen-list,Two\n", encoding="utf-8")
+    return desk.propose(path)
+
+
+def test_all_changes_are_written_and_nothing_is_left_behind(desk: Desk, tmp_path: Path) -> None:
+    proposal = _proposal(desk, tmp_path)
+    write_changes(desk.workspace, proposal.changes)
+    for change in proposal.changes:
+        assert (desk.workspace.root / change.path).read_text(encoding="utf-8") == change.after
+    assert undo_interrupted(desk.workspace) == ()
+    assert not (desk.workspace.root / "build" / "import").exists()
+
+
+def test_a_failure_halfway_puts_everything_back(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposal, before = _proposal(desk, tmp_path), _files(desk)
+    replace, calls = Path.replace, []
+
+    def failing(self: Path, target: Path) -> Path:
+        calls.append(target)
+        if len(calls) == 3:
+            raise OSError(28, "No space left on device")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", failing)
+    with pytest.raises(OSError, match="No space left"):
+        write_changes(desk.workspace, proposal.changes)
+    assert _files(desk) == before
+
+
+@pytest.mark.parametrize("steps", [0, 1, 2, 3])
+def test_a_killed_import_is_undone_by_the_next_one(desk: Desk, tmp_path: Path, steps: int) -> None:
+    before = _files(desk)
+    script = tmp_path / "killed.py"
+    script.write_text(_KILLED, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, str(script), str(desk.workspace.root), str(steps)],
+        check=False, cwd=PROJECT, env=os.environ | {"PYTHONPATH": str(PROJECT)},
+    )  # fmt: skip
+    assert done.returncode == -signal.SIGKILL
+    undone = undo_interrupted(desk.workspace)
+    assert len(undone) == max(steps - 1, 0)
+    assert _files(desk) == before
+
+
+def test_what_was_changed_after_a_killed_import_is_kept(desk: Desk, tmp_path: Path) -> None:
+    script = tmp_path / "killed.py"
+    script.write_text(_KILLED, encoding="utf-8")
+    subprocess.run(
+        [sys.executable, str(script), str(desk.workspace.root), "3"],
+        check=False, cwd=PROJECT, env=os.environ | {"PYTHONPATH": str(PROJECT)},
+    )  # fmt: skip
+    record = desk.workspace.content / "projects" / "sample.yaml"
+    record.write_text("title: mine\n", encoding="utf-8")
+    assert undo_interrupted(desk.workspace) == ("content/projects/green-list.yaml",)
+    assert record.read_text(encoding="utf-8") == "title: mine\n"
+
+
+def test_a_file_that_changed_while_somebody_looked_is_not_overwritten(
+    desk: Desk, tmp_path: Path
+) -> None:
+    proposal = _proposal(desk, tmp_path)
+    (desk.workspace.content / "projects" / "sample.yaml").write_text("title: x\n", encoding="utf-8")
+    before = _files(desk)
+    with pytest.raises(UsageError, match="was changed while you looked"):
+        write_changes(desk.workspace, proposal.changes)
+    assert _files(desk) == before
