@@ -34,6 +34,7 @@ _SENTENCES: Mapping[str, tuple[int, ...]] = MappingProxyType(
         "Refusal": (1, 2),
         "Takes": (1,),
         "_refused": (1, 2),
+        "_told": (0,),
         "finding": (2, 3),
         "pattern": (1, 2),
         "told": (0,),
