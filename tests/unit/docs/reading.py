@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 PROJECT = Path(__file__).parents[3]
 PAGES = PROJECT / "docs" / "en" / "project"
 """The documents that are part of the site."""
-FRONT = tuple(PROJECT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md"))
+FRONT = tuple(
+    PROJECT / name
+    for name in ("README.md", "CONTRIBUTING.md", "CONTRIBUTING.zh.md", "CHANGELOG.md")
+)
 """The documents that are read where the project is kept."""
 
 _FENCE = re.compile(r"^( *)```(?P<language>\w*)\n(?P<text>.*?)^\1```$", re.MULTILINE | re.DOTALL)

@@ -16,9 +16,8 @@ if TYPE_CHECKING:
 _DOCS = PROJECT / "docs"
 _SITE_PAGES = tuple(sorted(_DOCS.rglob("*.md")))
 _ELSEWHERE = ("https://", "http://", "mailto:")
-_GENERATED = frozenset(
-    {"index", "framework", "search", "coverage", *(f"{kind}/index" for kind in KINDS)}
-)
+_SINGLE = ("index", "framework", "search", "coverage", "new-project", "join-project", "preview")
+_GENERATED = frozenset({*_SINGLE, *(f"{kind}/index" for kind in KINDS)})
 _FOLDERS = ("content", "docs", "generator", "locales", "overrides", "schemas", "setup", "tests")
 _PLACEHOLDER = re.compile(r"[<>*]|your-")
 
