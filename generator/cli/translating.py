@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.chasing import FORMATS, print_silent_projects
 from generator.cli.session import checked_content, stop_with, told
 from generator.translating import add_language, translation_coverage, update_catalogs
 
 if TYPE_CHECKING:
     from generator.languages.coverage import Coverage
     from generator.workspace import Workspace
+
+_MONTHS = 12
+"""Months without news after which a project is asked for them."""
 
 
 @click.group()
@@ -57,9 +61,19 @@ def status(workspace: Workspace) -> None:
 
 
 @click.command()
+@click.option("--stale", is_flag=True, help="List the projects that owe news instead.")
+@click.option(
+    "--months", type=click.IntRange(min=1), help="With --stale: months of silence. Default: 12."
+)
+@click.option("--format", "form", type=click.Choice(FORMATS), help="With --stale: default is text.")
 @click.pass_obj
-def coverage(workspace: Workspace) -> None:
+def coverage(workspace: Workspace, *, stale: bool, months: int | None, form: str | None) -> None:
     """Say how much of the site readers of each language can read in it."""
+    if stale:
+        print_silent_projects(workspace, months or _MONTHS, form or FORMATS[0])
+        return
+    if months or form:
+        raise click.UsageError(told("--months and --format are for --stale"))
     found = _coverage(workspace)
     for language in dict.fromkeys(item.language for item in found):
         own = [item for item in found if item.language == language]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from generator.languages.concepts import ConceptNames
 from generator.languages.coverage import INTERFACE_CATALOG
 from generator.languages.formats import Formats
 from generator.languages.interface import Interface, Vocabulary
 from generator.languages.resolve import Owner, resolvers
 from generator.languages.speaking import FINDINGS_CATALOG, RULES_CATALOG, voice_of
-from generator.languages.terms import Terms
 from generator.pages.edition import Edition
 from generator.pages.matching import find_matches
 from generator.pages.relations import relations_of
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def editions(repository: Repository, catalogs: Catalogs, forge: Forge) -> Mapping[str, Edition]:
     """Return the edition of every language, by tag, in the order of ``languages.yaml``."""
     known = resolvers(repository.languages, catalogs)
-    concepts_of = Terms(repository.glossary).ids_in
+    concepts_of = ConceptNames(repository.glossary).ids_in
     matches = find_matches(repository.projects.values(), concepts_of)
     found = {}
     for tag, resolver in known.items():

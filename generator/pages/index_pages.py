@@ -179,7 +179,8 @@ def _groups(edition: Edition, titles: Sequence[_Titled], path: str) -> tuple[Let
 
 
 def _entry(edition: Edition, title: _Titled, path: str) -> Entry:
-    is_record = title.page.kind in RECORD_LABELS and not title.page.path.endswith("/index")
+    # Only the pages of records say above their title what they are.
+    is_record = title.page.kind in RECORD_LABELS and title.page.label
     label = edition.words(RECORD_LABELS[title.page.kind]) if is_record else ""
     return Entry(Link(title.title, relative_url(path, title.page.path)), label)
 

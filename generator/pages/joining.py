@@ -30,7 +30,7 @@ DASHBOARD_PAGE = "projects/dashboard"
 LIBRARY_PAGE = "projects/index"
 
 MOST_OFFERED = 12
-"""Open projects on the page of a participant; where there are more, they get a page of their own."""
+"""Open projects on the page of a participant; where there are more, they have their own page."""
 _MOST_SHOWN = 100
 """Projects on a page before it refers to the library, which can be narrowed."""
 _SEEKERS_PER_PAGE = 50
@@ -103,9 +103,12 @@ class MatchingBody:
     """Who looks for what, and who has it."""
 
     figures: tuple[Figure, ...]
-    seekers: tuple[Seeker, ...]
+    matched: tuple[Seeker, ...]
+    unmatched: tuple[Seeker, ...]
+    """Those that look for what nobody else offers yet."""
     has_matches: bool
     """Whether there is any match in the whole library."""
+    ways: tuple[Link, ...]
     first: tuple[Link, ...]
     previous: Link | None
     next: Link | None
@@ -151,9 +154,7 @@ def _open_page(edition: Edition) -> Page:
         "Projects and measures whose sources invite others to take part, with what they look for "
         "and what they offer."
     )
-    return library_page(
-        edition, path=OPEN_PAGE, template="open", title=title, lede=lede, body=body
-    )
+    return library_page(edition, path=OPEN_PAGE, template="open", title=title, lede=lede, body=body)
 
 
 def _open_to_pages(edition: Edition) -> tuple[Page, ...]:
@@ -181,9 +182,7 @@ def _open_to_page(edition: Edition, participant: str) -> Page:
     )
     title = edition.words("Open to join: {name}", name=name.text)
     lede = edition.words("Records of the library that it could choose to take part in.")
-    return library_page(
-        edition, path=path, template="open-to", title=title, lede=lede, body=body
-    )
+    return library_page(edition, path=path, template="open-to", title=title, lede=lede, body=body)
 
 
 def _matching_pages(edition: Edition) -> tuple[Page, ...]:
@@ -198,10 +197,13 @@ def _matching_pages(edition: Edition) -> tuple[Page, ...]:
 
 def _matching_page(edition: Edition, parts: Sequence[Sequence[Project]], number: int) -> Page:
     path, words = part_path(MATCHING_PAGE, number), edition.words
+    seekers = tuple(_seeker(edition, project, path) for project in parts[number])
     body = MatchingBody(
         figures=_figures(edition, path) if number == 0 else (),
-        seekers=tuple(_seeker(edition, project, path) for project in parts[number]),
+        matched=tuple(seeker for seeker in seekers if seeker.matches),
+        unmatched=tuple(seeker for seeker in seekers if not seeker.matches),
         has_matches=bool(edition.relations.sought),
+        ways=library_ways(edition, path),
         first=_first_steps(edition, path),
         previous=part_link(edition, MATCHING_PAGE, len(parts), number, number - 1),
         next=part_link(edition, MATCHING_PAGE, len(parts), number, number + 1),
@@ -211,9 +213,7 @@ def _matching_page(edition: Edition, parts: Sequence[Sequence[Project]], number:
         "language they are written."
     )
     title = part_title(edition, words("Who has what others look for"), number)
-    return library_page(
-        edition, path=path, template="matching", title=title, lede=lede, body=body
-    )
+    return library_page(edition, path=path, template="matching", title=title, lede=lede, body=body)
 
 
 def _figures(edition: Edition, page: str) -> tuple[Figure, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.model.parts import ALL
 from generator.pages.page import plain
-from generator.pages.rows import party_link
+from generator.pages.rows import exchanges, party_link
 from generator.pages.vocabulary import PROJECT_STATUS
 
 if TYPE_CHECKING:
@@ -52,13 +52,7 @@ def library_facets(edition: Edition) -> tuple[Facet, ...]:
     lead_labels = [(lead, party_link(edition, lead, PAGE).label) for lead in sorted(leads)]
     lead_labels.sort(key=lambda pair: edition.formats.sort_key(plain(pair[1])))
     facets = (
-        _facet(
-            edition,
-            "open",
-            words("Taking part"),
-            [("yes", words("Open to join"))],
-            Counter("yes" for item in projects if item.open_to_join),
-        ),
+        *_exchange_facets(edition),
         _facet(
             edition,
             "pillar",
@@ -86,6 +80,34 @@ def library_facets(edition: Edition) -> tuple[Facet, ...]:
         _facet(edition, "lead", words("Lead"), lead_labels, leads),
     )
     return tuple(facet for facet in facets if facet.choices)
+
+
+def _exchange_facets(edition: Edition) -> tuple[Facet, ...]:
+    """Return what those look at who want to take part."""
+    words, projects = edition.words, edition.repository.projects.values()
+    return (
+        _facet(
+            edition,
+            "open",
+            words("Taking part"),
+            [("yes", words("Open to join"))],
+            Counter("yes" for item in projects if item.open_to_join),
+        ),
+        _facet(
+            edition,
+            "exchange",
+            words("Exchange"),
+            [("seeks", words("Says what it looks for")), ("offers", words("Says what it offers"))],
+            Counter(said for item in projects for said in exchanges(item)),
+        ),
+    )
+
+
+def participants_by_name(edition: Edition) -> tuple[tuple[str, Words], ...]:
+    """Return the id and name of every participant, in the customary order of the names."""
+    repository = edition.repository
+    named = edition.named("participants", repository.participants)
+    return tuple((record.id, name) for record, name in named)
 
 
 def _facet(

@@ -9,7 +9,8 @@ from generator.model.kinds import KINDS
 from generator.pages.components import Card, Figure, Group, Link, Row
 from generator.pages.contribute import NEW_PROJECT_PAGE
 from generator.pages.home import observations, pillar_groups
-from generator.pages.library import Facet, library_facets
+from generator.pages.joining import library_ways
+from generator.pages.library import Facet, library_facets, participants_by_name
 from generator.pages.order import ordered
 from generator.pages.page import Page, relative_url
 from generator.pages.records import description
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from generator.model.kinds import Kind
     from generator.model.library import Event
     from generator.model.parties import Organization, Participant, Source, Track
+    from generator.pages.components import Words
     from generator.pages.edition import Edition
 
 
@@ -42,6 +44,10 @@ class ListingBody:
     cards: tuple[Card, ...] = ()
     figures: tuple[Figure, ...] = ()
     facets: tuple[Facet, ...] = ()
+    participants: tuple[tuple[str, Words], ...] = ()
+    """Those for whom the library can be narrowed to what they are not part of yet, by id."""
+    ways: tuple[Link, ...] = ()
+    """Other ways to look at the same records."""
     count: str = ""
     count_forms: tuple[tuple[str, str], ...] = ()
     empty: str = ""
@@ -88,6 +94,8 @@ def _projects(edition: Edition, page: str) -> ListingBody:
     return ListingBody(
         groups=(Group("all", "", rows=project_rows(edition, edition.relations.projects, page)),),
         facets=library_facets(edition),
+        participants=participants_by_name(edition),
+        ways=library_ways(edition, page),
         count=words.plural("{count} project", "{count} projects", len(projects)),
         count_forms=words.forms(one, other),
         empty=words("Nothing is in the library yet."),

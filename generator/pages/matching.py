@@ -7,8 +7,9 @@ after the other. Every match can say why it is one; no language is translated fo
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.languages.terms import fold
@@ -28,8 +29,10 @@ Phrase = tuple[str, str]
 _RESTING = frozenset({"completed", "withdrawn", "suspended"})
 _MOST = 5
 """Matches that are kept for one project, the best ones."""
-_CANDIDATES = 100
+_CANDIDATES = 50
 """Projects that are compared with one project, those that share something rare first."""
+_LARGEST_SHARE, _FEWEST = 3, 5
+"""What one project in so many speaks of, and so many at least, tells nobody apart."""
 _COMMON = 10
 """Projects that use a phrase; what more of them say tells nobody apart."""
 _SHORTEST = 4
@@ -75,6 +78,7 @@ def find_matches(projects: Iterable[Project], concepts_of: ConceptsOf) -> tuple[
     Projects with a lead in common are left out: they know of each other.
     """
     living = {item.id: item for item in projects if not is_resting(item)}
+    concepts_of = _telling(living.values(), concepts_of)
     sought = {id_: _traits(item, item.seeks, concepts_of) for id_, item in living.items()}
     offered = {id_: _traits(item, item.offers, concepts_of) for id_, item in living.items()}
     offering = _by_key(offered)
@@ -87,6 +91,18 @@ def find_matches(projects: Iterable[Project], concepts_of: ConceptsOf) -> tuple[
         ]
         found += _best([_match(*pair, sought, offered) for pair in pairs], offering)
     return tuple(found)
+
+
+def _telling(projects: Collection[Project], concepts_of: ConceptsOf) -> ConceptsOf:
+    """Return ``concepts_of`` without the concepts that most projects speak of."""
+    count: Counter[str] = Counter()
+    for project in projects:
+        texts = (project.title, project.summary, *project.seeks, *project.offers)
+        said = (pair for text in texts for pair in _versions(text, project.language))
+        count.update({concept for words, tag in said for concept in concepts_of(words, tag)})
+    most = max(_FEWEST, len(projects) // _LARGEST_SHARE)
+    common = {concept for concept, number in count.items() if number >= most}
+    return lambda words, tag: (item for item in concepts_of(words, tag) if item not in common)
 
 
 def _traits(project: Project, texts: Sequence[Text], concepts_of: ConceptsOf) -> _Traits:
@@ -118,7 +134,7 @@ def _phrases(text: str) -> Iterator[tuple[str, int, int]]:
         for start in range(run.start(), run.end() - _RUN + 1):
             yield fold(text[start : start + _RUN]), start, start + _RUN
     words = [found for found in _WORD.finditer(text) if not _UNSPACED.search(found[0])]
-    for first, second in zip(words, words[1:], strict=False):
+    for first, second in pairwise(words):
         is_next = not text[first.end() : second.start()].strip()
         if is_next and min(len(first[0]), len(second[0])) >= _SHORTEST:
             yield fold(f"{first[0]} {second[0]}"), first.start(), second.end()
@@ -166,12 +182,16 @@ def _joined(project: Project, phrases: Collection[Phrase]) -> tuple[Phrase, ...]
     found: dict[Phrase, None] = {}
     for text in project.seeks:
         for words, language in _versions(text, project.language):
-            spans = [span for folded, *span in _phrases(words) if (language, folded) in phrases]
+            spans = [
+                (start, end)
+                for folded, start, end in _phrases(words)
+                if (language, folded) in phrases
+            ]
             found.update(((language, words[start:end]), None) for start, end in _merged(spans))
     return tuple(found)
 
 
-def _merged(spans: Iterable[Sequence[int]]) -> Iterable[tuple[int, int]]:
+def _merged(spans: Iterable[tuple[int, int]]) -> Sequence[tuple[int, int]]:
     """Return the stretches that overlapping spans cover together."""
     found: list[tuple[int, int]] = []
     for start, end in sorted(spans):

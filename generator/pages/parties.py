@@ -7,9 +7,16 @@ from typing import TYPE_CHECKING, cast
 
 from generator.pages.components import Fact, Heading, Link, ProjectList
 from generator.pages.evidence import Evidences
+from generator.pages.joining import MOST_OFFERED, open_to_link
 from generator.pages.page import relative_url
 from generator.pages.records import RecordPage, record_pages
-from generator.pages.rows import event_row, organization_row, project_list, record_link
+from generator.pages.rows import (
+    event_row,
+    organization_row,
+    project_list,
+    project_rows,
+    record_link,
+)
 from generator.pages.vocabulary import (
     ORGANIZATION_KINDS,
     ORGANIZATION_ROLES,
@@ -26,9 +33,6 @@ if TYPE_CHECKING:
     from generator.pages.components import Quotation, RecordFooter, Row, StatementView, Words
     from generator.pages.edition import Edition
     from generator.pages.page import Page
-
-_MOST_OFFERED = 12
-"""Open projects that the page of a participant offers before it refers to the library."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +87,9 @@ def legend_link(edition: Edition, page: str) -> Link:
 def _participant(edition: Edition, record: Record, page: str, footer: RecordFooter) -> RecordPage:
     participant = cast("Participant", record)
     words = edition.words
-    # One more than is shown, so that the list knows whether there are more.
-    offered = edition.relations.open_to(participant.id, most=_MOST_OFFERED + 1)
+    # One more than is shown, to know whether there are more.
+    offered = edition.relations.open_to(participant.id, most=MOST_OFFERED + 1)
+    more = open_to_link(edition, participant.id, page) if len(offered) > MOST_OFFERED else None
     since = edition.formats.date(participant.since)
     lede: Words = words(
         "{status} of the framework since {date}.",
@@ -102,7 +107,7 @@ def _participant(edition: Edition, record: Record, page: str, footer: RecordFoot
         offers=(),
         links=(),
         projects=_projects(edition, participant.id, page),
-        open_projects=project_list(edition, offered, page, "open=yes", most=_MOST_OFFERED),
+        open_projects=ProjectList(project_rows(edition, offered[:MOST_OFFERED], page), more),
         legend=legend_link(edition, page),
         footer=footer,
     )

@@ -9,6 +9,8 @@ from generator.model.parts import ALL
 from generator.pages.components import Badge, Fact, Heading, Link
 from generator.pages.contribute import JOIN_PAGE
 from generator.pages.evidence import Evidences
+from generator.pages.freshness import news_of
+from generator.pages.joining import MATCHING_PAGE, match_view
 from generator.pages.page import relative_url
 from generator.pages.records import RecordPage, record_pages
 from generator.pages.rows import party_link, pillar_words, project_rows, record_link
@@ -18,8 +20,9 @@ if TYPE_CHECKING:
     from generator.model.kinds import Record
     from generator.model.library import Project
     from generator.model.text import Text
-    from generator.pages.components import Quotation, RecordFooter, Row, SourceLine, Words
+    from generator.pages.components import News, Quotation, RecordFooter, Row, SourceLine, Words
     from generator.pages.edition import Edition
+    from generator.pages.joining import MatchView
     from generator.pages.page import Page
 
 _MOST_RELATED = 6
@@ -52,6 +55,7 @@ class ProjectBody:
     """What the page of a project shows."""
 
     badge: Badge
+    news: News
     facts: tuple[Fact, ...]
     is_open: bool
     description: Words | None
@@ -59,6 +63,11 @@ class ProjectBody:
     offers: tuple[Words, ...]
     joined: tuple[JoinedView, ...]
     how_to_join: Link
+    found: tuple[MatchView, ...]
+    """Projects that offer what this one looks for."""
+    wanted: tuple[MatchView, ...]
+    """Projects that look for what this one offers."""
+    matching: Link
     join: Link
     history: tuple[StepView, ...]
     links: tuple[Link, ...]
@@ -83,6 +92,7 @@ def _build(edition: Edition, record: Record, page: str, footer: RecordFooter) ->
 
     body = ProjectBody(
         badge=Badge(project.status, edition.words(PROJECT_STATUS[project.status])),
+        news=news_of(edition, project),
         facts=_facts(edition, project, page),
         is_open=project.open_to_join,
         description=edition.text("projects", project, project.description, "description")
@@ -90,18 +100,16 @@ def _build(edition: Edition, record: Record, page: str, footer: RecordFooter) ->
         else None,
         seeks=listed(project.seeks, "seeks"),
         offers=listed(project.offers, "offers"),
-        joined=tuple(
-            JoinedView(
-                party_link(edition, entry.by, page),
-                edition.formats.date(entry.on),
-                evidences.source_line(entry.source),
-            )
-            for entry in project.joined
-        ),
+        joined=_joined(edition, project, evidences, page),
         how_to_join=Link(edition.words("How to join"), relative_url(page, "docs/join")),
         join=Link(
             edition.words("Join this project"),
             f"{relative_url(page, JOIN_PAGE)}?join={project.id}",
+        ),
+        found=_found(edition, project, page),
+        wanted=_wanted(edition, project, page),
+        matching=Link(
+            edition.words("Who has what others look for"), relative_url(page, MATCHING_PAGE)
         ),
         history=_history(edition, project, evidences),
         links=tuple(
@@ -117,6 +125,29 @@ def _build(edition: Edition, record: Record, page: str, footer: RecordFooter) ->
     lede = edition.text("projects", project, project.summary, "summary")
     label = edition.words(PROJECT_KINDS[project.kind])
     return RecordPage("project", body, lede, _toc(edition, body), label)
+
+
+def _joined(
+    edition: Edition, project: Project, evidences: Evidences, page: str
+) -> tuple[JoinedView, ...]:
+    return tuple(
+        JoinedView(
+            party_link(edition, entry.by, page),
+            edition.formats.date(entry.on),
+            evidences.source_line(entry.source),
+        )
+        for entry in project.joined
+    )
+
+
+def _found(edition: Edition, project: Project, page: str) -> tuple[MatchView, ...]:
+    found = edition.relations.sought.get(project.id, ())
+    return tuple(match_view(edition, match, match.offering, page) for match in found)
+
+
+def _wanted(edition: Edition, project: Project, page: str) -> tuple[MatchView, ...]:
+    found = edition.relations.offered.get(project.id, ())[:_MOST_RELATED]
+    return tuple(match_view(edition, match, match.seeking, page) for match in found)
 
 
 def _facts(edition: Edition, project: Project, page: str) -> tuple[Fact, ...]:
@@ -203,6 +234,8 @@ def _toc(edition: Edition, body: ProjectBody) -> tuple[Heading, ...]:
         (body.is_open, Heading("join", words("Open to join"))),
         (body.description, Heading("description", words("Description"))),
         (body.offers, Heading("offers", words("What it offers"))),
+        (body.found, Heading("found", words("Who offers what it looks for"))),
+        (body.wanted, Heading("wanted", words("Who looks for what it offers"))),
         (True, Heading("joined", words("Who has joined"))),
         (True, Heading("history", words("Status and evidence"))),
         (body.links, Heading("links", words("Links"))),

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from generator.model.kinds import KINDS
 from generator.pages.contribute import NEW_PROJECT_PAGE, PREVIEW_PAGE, contribute_pages
 from generator.pages.coverage import coverage_page
+from generator.pages.dashboard import dashboard_pages
 from generator.pages.documents import document_pages, moved_pages, not_found_page
 from generator.pages.downloads import DOWNLOADS_PAGE, downloads_page
 from generator.pages.framework import framework_page
 from generator.pages.glossary import glossary_pages
 from generator.pages.home import home_page
 from generator.pages.index_pages import index_pages
+from generator.pages.joining import joining_pages
 from generator.pages.listings import listing_pages
 from generator.pages.offline import offline_words
 from generator.pages.parties import organization_pages, participant_pages, track_pages
@@ -73,12 +75,15 @@ def site_pages(
 
     ``edition_date`` and ``address`` are what ``downloads_page`` says of a copy.
     """
+    projects = project_pages(edition)
     pages = (
         home_page(edition),
         framework_page(edition),
         *listing_pages(edition),
         *pillar_pages(edition),
-        *project_pages(edition),
+        *projects,
+        *joining_pages(edition),
+        *dashboard_pages(edition, projects),
         *participant_pages(edition),
         *organization_pages(edition),
         *track_pages(edition),

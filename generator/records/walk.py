@@ -27,6 +27,9 @@ _IGNORED = frozenset({".gitkeep"})
 _START = Spot(1, 1)
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _COUNTRY = re.compile(r"[A-Z]{3}")
+_LISTING = frozenset({"index"})
+_PAGES = {"projects": _LISTING | {"dashboard", "matching", "open"}}
+"""Pages of a kind that show no single record."""
 RESERVED = frozenset(
     (
         "con",
@@ -208,7 +211,7 @@ def _name_finding(kind: str, record_id: str) -> Finding | None:
             length=len(record_id),
             most=LONGEST_NAME,
         )
-    if record_id.casefold() in RESERVED or record_id == "index":
+    if record_id.casefold() in RESERVED or record_id in _PAGES.get(kind, _LISTING):
         return finding(
             _START,
             "file-name",

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _BLANK_LINES = re.compile(r"\n\s*\n")
 _CLASSES = {
     "library": "listing",
+    "open": "wide",
+    "open-to": "wide",
+    "matching": "wide",
+    "dashboard": "wide dashboard",
     "coverage": "wide",
     "form": "wide",
     "preview": "wide",

@@ -13,6 +13,7 @@
   var facets = all("[data-facet]", form).map(function (group) { return group.dataset.facet; });
   var results = library.querySelector(".results");
   var chips = library.querySelector(".chips");
+  var party = form.querySelector("[data-for]");
   var empty = library.querySelector(".empty");
   var more = library.querySelector(".more");
   var step = Number(library.dataset.page) || Infinity;
@@ -36,6 +37,7 @@
 
   /** Whether an item fits every group, leaving one group out of account. */
   function fits(item, groups, except) {
+    if (party && party.value && valuesOf(item, "party").indexOf(party.value) >= 0) return false;
     return facets.every(function (facet) {
       return facet === except || !groups[facet] ||
         valuesOf(item, facet).some(function (value) { return groups[facet].indexOf(value) >= 0; });
@@ -62,28 +64,37 @@
     });
   }
 
+  function chip(words, remove, next) {
+    var item = document.createElement("li");
+    var button = document.createElement("button");
+    button.type = "button";
+    button.textContent = words;
+    button.setAttribute("aria-label", chips.dataset.remove.replace("{label}", words));
+    button.addEventListener("click", function () {
+      remove();
+      update();
+      (chips.querySelector("button") || next).focus();
+    });
+    item.appendChild(button);
+    chips.appendChild(item);
+  }
+
   function drawChips() {
     chips.textContent = "";
     boxes.filter(function (box) { return box.checked; }).forEach(function (box) {
-      var item = document.createElement("li");
-      var button = document.createElement("button");
-      button.type = "button";
-      button.textContent = wordsOf(box);
-      button.setAttribute("aria-label", chips.dataset.remove.replace("{label}", wordsOf(box)));
-      button.addEventListener("click", function () {
-        box.checked = false;
-        update();
-        (chips.querySelector("button") || box).focus();
-      });
-      item.appendChild(button);
-      chips.appendChild(item);
+      chip(wordsOf(box), function () { box.checked = false; }, box);
     });
+    if (party && party.value) {
+      var words = wordsOf(party) + ": " + party.selectedOptions[0].textContent;
+      chip(words, function () { party.value = ""; }, party);
+    }
     chips.hidden = !chips.children.length;
   }
 
   function remember(groups) {
     var query = new URLSearchParams();
     facets.forEach(function (facet) { if (groups[facet]) query.set(facet, groups[facet].join(",")); });
+    if (party && party.value) query.set("for", party.value);
     var text = query.toString().replace(/%2C/g, ",");
     try {
       history.replaceState(null, "", text ? "?" + text : location.pathname);
@@ -110,6 +121,7 @@
 
   function clear() {
     boxes.forEach(function (box) { box.checked = false; });
+    if (party) party.value = "";
     update();
   }
 
@@ -138,5 +150,9 @@
   boxes.forEach(function (box) {
     box.checked = (asked.get(facetOf(box)) || "").split(",").indexOf(box.value) >= 0;
   });
+  if (party) {
+    party.value = asked.get("for") || "";
+    if (party.selectedIndex < 0) party.value = "";
+  }
   draw();
 })();

@@ -84,6 +84,12 @@
     return found;
   }
 
+  /** A Korean word without its last one or two syllables, which may be particles. */
+  function unended(word) {
+    const syllables = HANGUL.test(word) ? word.match(/[\u1100-\u1112]?[\u1161-\u1175][\u11a8-\u11c2]?/g) || [] : [];
+    return [1, 2].filter((count) => syllables.length - count >= 2).map((count) => syllables.slice(0, -count).join(""));
+  }
+
   function tokens(text) { return spans(text).map((span) => span.term); }
 
   /** A word without the particles that Arabic and Hebrew write together with it. */
@@ -166,7 +172,7 @@
   function form(word, term, typing) {
     const same = shared(word, term);
     if (same === word.length && same === term.length) return EXACT;
-    const unit = HANGUL.test(word) ? 2 : 1;
+    const unit = size(word) < word.length ? 1.5 : 1;
     const share = same / Math.max(word.length, term.length);
     if (same === word.length) {
       if (typing) return 0.64 + 0.28 * share;
@@ -202,20 +208,31 @@
 
   /* ---- Other alphabets ---- */
 
-  /* Russian and other Cyrillic words typed in Latin letters, and the other way round. */
-  const TO_CYRILLIC = [["shch|sch", "щ"], ["sh", "ш"], ["ch", "ч"], ["zh", "ж"], ["kh", "х"], ["ts|tz", "ц"],
-    ["ia$", "ия"], ["ya|ia|ja", "я"], ["yu|iu|ju", "ю"], ["yo|jo|ye|je", "е"], ["x", "кс"]];
-  const LATIN = "abvgdeziklmnoprstufhcwqjy", CYRILLIC = "абвгдезиклмнопрстуфхцвкии";
-  const FROM_CYRILLIC = { ж: "z", ч: "c", ш: "s", щ: "s", ю: "ju", я: "ja", љ: "lj", њ: "nj", џ: "dz" };
+  /* Cyrillic words typed in Latin letters, and the other way round: both are led to bare letters. */
+  const BARE = [["shch|sch|sh", "s"], ["zh", "z"], ["ch|ts|tz", "c"], ["kh", "h"], ["ya|ja", "ia"], ["yu|ju", "iu"],
+    ["yo|jo|io|ye|je|ie", "e"], ["[yj]", "i"], ["x", "ks"], ["w", "v"], ["q", "k"], ["ii+", "i"]].map(([from, to]) => [new RegExp(from, "g"), to]);
+  const LATIN = "abvgdeziklmnoprstufhc", CYRILLIC = "абвгдезиклмнопрстуфхц";
+  const ALSO = { ж: "z", ч: "c", ш: "s", щ: "s", ю: "ju", я: "ja", љ: "lj", њ: "nj", џ: "dz" };
+  const STARTS = { a: "а", b: "б", v: "в", g: "г", d: "д", e: "ея", z: "зж", i: "июяе", k: "к", l: "лљ", m: "м", n: "њн", o: "о",
+    p: "п", r: "р", s: "сшщ", t: "т", u: "у", f: "ф", h: "х", c: "цч" };
 
-  function converted(word) {
-    if (/^[a-z]+$/.test(word)) {
-      const letters = TO_CYRILLIC.reduce((text, [from, to]) => text.replace(new RegExp(from, "g"), to), word);
-      return letters.replace(/[a-z]/g, (letter) => CYRILLIC[LATIN.indexOf(letter)] || letter);
-    }
-    if (!/^[а-яљњџ]+$/.test(word)) return "";
-    return word.replace(/./g, (letter) => FROM_CYRILLIC[letter] || LATIN[CYRILLIC.indexOf(letter)] || letter);
+  /** A word in Latin letters without what different ways to write Cyrillic make of it. */
+  function bare(word) { return BARE.reduce((text, [from, to]) => text.replace(from, to), word); }
+
+  /** A word of the other alphabet in Latin letters, or nothing. */
+  function latin(word) {
+    if (!/^[\u0430-\u045f]+$/.test(word)) return "";
+    return word.replace(/./g, (letter) => ALSO[letter] || LATIN[CYRILLIC.indexOf(letter)] || letter);
   }
 
-  window.siteSearchWords = { normalise, tokens, spans, unglued, size, shared, form, eachSlip, converted, EXACT, TYPO, TYPOS, HANGUL, SEMITIC, NUMBER };
+  /** With which two letters a word in Latin letters may begin in Cyrillic. */
+  function cyrillicStarts(word) {
+    if (!/^[a-z]{3,}$/.test(word)) return [];
+    const [first, second, third] = bare(word);
+    const soft = { ia: "я", iu: "ю" }[first + second];
+    if (soft) return Array.from(STARTS[third] || "", (next) => soft + next);
+    return Array.from(STARTS[first] || "").flatMap((one) => Array.from(STARTS[second] || "", (two) => one + two));
+  }
+
+  window.siteSearchWords = { normalise, tokens, spans, unglued, unended, size, shared, form, eachSlip, misspelt, typos, bare, latin, cyrillicStarts, EXACT, TYPO, TYPOS, HANGUL, SEMITIC, NUMBER };
 })();

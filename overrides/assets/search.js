@@ -1,9 +1,6 @@
 /**
- * The search engine of the page; site.js loads it on first use. How it works: docs, "Search".
- *
- * The index is made of scripts that call siteSearchData(name, payload). They are loaded by
- * injected script elements, so that search works from a folder on disk as well as from a server:
- * root.js, then parts of the lexicon around the words of the query, then excerpts of the results.
+ * The search of the page: what a query means, which records answer it, and what is shown of them.
+ * site.js loads it on first use, after search-words.js and search-index.js. How it works: docs, "Search".
  *
  * @typedef {{id: string, kind: string, lang: string, title: string, url: string,
  *            snippet: string}} Result  url leads there from the page that is open
@@ -15,198 +12,15 @@
   "use strict";
 
   const words = window.siteSearchWords;
-  const { spans, unglued, size, shared, form, eachSlip, converted } = words;
+  const { spans, unglued, unended, size, shared, form, eachSlip, misspelt, typos, bare, latin, cyrillicStarts } = words;
   const { EXACT, TYPO, TYPOS, HANGUL, SEMITIC, NUMBER } = words;
+  const { load, file, searchForm, find, reach, unfronted, unrun, termFiles, beginning, located, eachPosting, excerpt, body } = window.siteSearchIndex;
   const HAN = /[\u3400-\u9fff]/;
-
-  /* ---- Loader: every file of the index is a script; each is read once and kept for a while ---- */
-
-  const KEPT = 160;
-  const DIGITS = new Uint8Array(128);
-  let place = 0;
-  for (let code = 0x23; code < 0x7f; code += 1) {
-    if (!"'<\\`".includes(String.fromCharCode(code))) DIGITS[code] = place++;
-  }
-  const arrived = new Map();
-  const files = new Map();
-  let rootWaiting = null;
-  let rootTries = 0;
-
-  window.siteSearchData = function (name, payload) { arrived.set(name, payload); };
-
-  function inject(name, address) {
-    return new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      const finish = () => {
-        script.remove();
-        if (!arrived.has(name)) return reject(new Error("search: not loaded: " + address));
-        const payload = arrived.get(name);
-        arrived.delete(name);
-        resolve(payload);
-      };
-      script.onload = finish;
-      script.onerror = finish;
-      script.src = address;
-      document.head.appendChild(script);
-    });
-  }
-
-  /** A file of the index, decoded. Files that were not asked for lately are forgotten. */
-  function file(root, name, decode) {
-    let waiting = files.get(name);
-    if (waiting) files.delete(name);
-    else {
-      waiting = inject(name, root.folder + name + ".js").then(decode);
-      waiting.catch(() => {
-        files.delete(name);
-        rootWaiting = null; // a newer edition may have taken the place of this one
-      });
-    }
-    files.set(name, waiting);
-    if (files.size > KEPT) files.delete(files.keys().next().value);
-    return waiting;
-  }
-
-  function box() { return document.querySelector("form.search[data-search]"); }
-
-  /** Read the root, which says where everything is; a failure is forgotten, so that it can be tried again. */
-  function load() {
-    if (!rootWaiting) {
-      const address = box().dataset.search;
-      const waiting = inject("root", address + (rootTries ? "?" + rootTries : "")).then((payload) => unrolled(payload, address));
-      rootTries += 1;
-      rootWaiting = waiting;
-      waiting.catch(() => { rootWaiting = null; });
-    }
-    return rootWaiting;
-  }
-
-  /** Numbers that generator/search/coding.py wrote. */
-  function numbers(text) {
-    const found = [];
-    let value = 0;
-    for (let at = 0; at < text.length; at += 1) {
-      const digit = DIGITS[text.charCodeAt(at)];
-      if (digit >= 44) value = value * 44 + digit - 44;
-      else {
-        found.push(value * 44 + digit);
-        value = 0;
-      }
-    }
-    return found;
-  }
-
-  /** Runs of numbers, written as gaps and lengths. */
-  function unrun(coded, each) {
-    let at = 0;
-    for (let index = 0; index < coded.length; index += 2) {
-      at += coded[index];
-      for (const end = at + coded[index + 1]; at < end; at += 1) each(at);
-    }
-  }
-
-  /** The root with units and records led to each other. */
-  function unrolled(payload, address) {
-    const tags = Object.keys(payload.languages).sort();
-    const unitRecord = [], unitLanguage = [], first = [];
-    tags.forEach((tag, language) => {
-      first.push(unitRecord.length);
-      unrun(numbers(payload.languages[tag]), (record) => {
-        unitRecord.push(record);
-        unitLanguage.push(language);
-      });
-    });
-    const recordStart = new Int32Array(payload.records + 1);
-    unitRecord.forEach((record) => { recordStart[record + 1] += 1; });
-    for (let record = 0; record < payload.records; record += 1) recordStart[record + 1] += recordStart[record];
-    const recordUnits = new Int32Array(unitRecord.length);
-    const filled = recordStart.slice();
-    unitRecord.forEach((record, unit) => { recordUnits[filled[record]++] = unit; });
-    let body = 0;
-    return {
-      folder: address.replace(/[^/]*$/, "") + payload.generation + "/",
-      tags, records: payload.records, units: unitRecord.length,
-      unitRecord: Int32Array.from(unitRecord), unitLanguage: Uint16Array.from(unitLanguage),
-      recordStart, recordUnits, terms: payload.terms, reversed: payload.reversed,
-      excerpts: payload.excerpts, bodies: numbers(payload.bodies).map((gap) => body += gap)
-    };
-  }
-
-  /* ---- Lexicon ---- */
-
-  /** Sorted texts that were written as what each shares with the one before, and the rest. */
-  function unfronted(text) {
-    let before = "";
-    return text.split(" ").map((coded) => before = before.slice(0, DIGITS[coded.charCodeAt(0)]) + coded.slice(1));
-  }
-
-  function decodeTerms(payload) {
-    const terms = unfronted(payload[0]);
-    const counts = numbers(payload[1]);
-    const offsets = [0];
-    terms.forEach((term, index) => offsets.push(offsets[index] + counts[index] * (term[0] === "!" ? 2 : 1)));
-    const references = new Map();
-    const coded = numbers(payload[3]);
-    for (let at = 0, index = 0; at < coded.length; at += 3) {
-      index += coded[at];
-      if (!references.has(index)) references.set(index, []);
-      references.get(index).push({ concept: coded[at + 1], label: coded[at + 2] >> 6, size: coded[at + 2] & 63 });
-    }
-    return { terms, counts, offsets, references, postings: Int32Array.from(numbers(payload[2])) };
-  }
-
-  /** The last place in sorted texts that is not after the text. */
-  function find(sorted, text) {
-    let low = 0, high = sorted.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (sorted[middle] <= text) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  }
-
-  /** Places of the files that hold what begins with a text, at most some around a word. */
-  function reach(starts, beginning, word, most) {
-    let from = find(starts, beginning), to = find(starts, beginning + "\uffff");
-    const own = find(starts, word);
-    while (to - from >= most) {
-      if (to - own > own - from) to -= 1;
-      else from += 1;
-    }
-    return Array.from({ length: to - from + 1 }, (_, index) => from + index);
-  }
-
-  function termFiles(root, places) {
-    return Promise.all(places.map((at) => file(root, "t" + at, decodeTerms)));
-  }
-
-  /** Everything that begins with a text, as candidates. */
-  async function beginning(root, text, most) {
-    const found = [];
-    for (const part of await termFiles(root, reach(root.terms, text, text, most))) {
-      let index = find(part.terms, text);
-      if (part.terms[index] < text) index += 1;
-      for (; index < part.terms.length && part.terms[index].startsWith(text); index += 1) {
-        found.push({ part, index, term: part.terms[index], weight: EXACT });
-      }
-    }
-    return found;
-  }
-
-  /** Call back with each unit (or record, for concepts) of a term and the level of its place. */
-  function eachPosting(part, index, each) {
-    let unit = 0;
-    for (let at = part.offsets[index]; at < part.offsets[index + 1]; at += 1) {
-      unit += part.postings[at] >> 2;
-      each(unit, part.postings[at] & 3);
-    }
-  }
 
   /* ---- Matcher: which terms of the lexicon a word of the query may mean ---- */
 
   const JOINED = 0.95, SURE = 0.7, LIKE = 0.63, GLUED = 0.6, CONVERTED = 0.8;
-  const MOST = 40, SMALL = 2, REMEMBERED = 60;
+  const MOST = 40, MOST_CYRILLIC = 4, SMALL = 2, REMEMBERED = 60;
   const CYRILLIC_PAGES = /^(be|bg|kk|ky|mk|mn|ru|sr|tg|uk|uz)\b/;
 
   function compare(parts, word, typing) {
@@ -257,22 +71,26 @@
     return located(root, likely.slice(0, 4));
   }
 
-  /** Terms with their places in the lexicon. */
-  async function located(root, likely) {
-    const found = await Promise.all(likely.map(async (one) => {
-      const [part] = await termFiles(root, [find(root.terms, one.term)]);
-      const index = find(part.terms, one.term);
-      return part.terms[index] === one.term ? { part, index, term: one.term, weight: one.weight } : null;
+  /** The words in Cyrillic that a word in Latin letters may stand for. */
+  async function inCyrillic(root, word) {
+    const starts = cyrillicStarts(word);
+    const places = new Set();
+    starts.forEach((start) => reach(root.terms, start, start, 2).forEach((at) => places.add(at)));
+    const plain = bare(word);
+    const found = [];
+    (await termFiles(root, Array.from(places).slice(0, MOST_CYRILLIC))).forEach((part) => part.terms.forEach((term, index) => {
+      if (!starts.includes(term.slice(0, 2)) && !starts.includes(term[0])) return;
+      const other = bare(latin(term));
+      const weight = Math.max(form(plain, other, false), misspelt(plain, other, typos(plain)));
+      if (weight) found.push({ part, index, term, weight });
     }));
-    return found.filter(Boolean);
+    return found;
   }
 
   /** Words that a word stands for that is not in the lexicon itself. */
   async function otherwise(root, word) {
-    const others = unglued(word);
-    const conversion = converted(word);
-    if (conversion) others.push(conversion);
-    const found = await Promise.all(others.map((other) => nearby(root, other, false, 0.6)));
+    const others = unglued(word).concat(unended(word)).map((other) => nearby(root, other, false, 0.6));
+    const found = await Promise.all(others.concat(inCyrillic(root, word), latin(word) ? nearby(root, latin(word), false, 0.5, true) : []));
     return found.reduce((all, some) => all.concat(some), [])
       .map((one) => Object.assign({}, one, { weight: one.weight * CONVERTED }));
   }
@@ -281,7 +99,7 @@
     const word = slot.term;
     let found = await nearby(root, word, slot.typing, SEMITIC.test(word) ? 0.3 : 0.6);
     if (CYRILLIC_PAGES.test(document.documentElement.lang) && /^[a-z]/.test(word)) {
-      found = found.concat(await nearby(root, converted(word), slot.typing, 0.6));
+      found = found.concat(await inCyrillic(root, word));
     }
     let most = best(found);
     if (most < SURE && word.length > 2 && !NUMBER.test(word)) {
@@ -340,8 +158,10 @@
       const places = reach(root.terms, rest.slice(0, HANGUL.test(rest) ? 4 : 3), rest, 2);
       let longest = "";
       (await termFiles(root, places)).forEach((part) => part.terms.forEach((term, index) => {
-        const whole = !HANGUL.test(rest) || /^[\u1100-\u1112]|^$/.test(rest.slice(term.length));
-        if (part.counts[index] && whole && size(term) > 2 && term.length > longest.length && rest.startsWith(term)) longest = term;
+        const korean = HANGUL.test(rest);
+        const whole = korean ? /^[\u1100-\u1112]|^$/.test(rest.slice(term.length)) : term.length > 2;
+        if (part.counts[index] && whole && term.length > longest.length && rest.startsWith(term)) longest = term;
+        if (found.length && korean && rest.length > 3 && term.startsWith(rest)) longest = rest;
       }));
       if (!longest) return [];
       found.push(longest);
@@ -420,7 +240,7 @@
 
   const QUOTED = /(?:^|\s)"([^"]+)"(?=\s|$)|[“„«「『]([^”“»」』]+)[”“»」』]/g;
   const VIETNAMESE = /[\u0103\u0111\u01a1\u01b0\u1ea0-\u1ef9]/i;
-  const MOST_SLOTS = 40, PAIRS = 6;
+  const MOST_SLOTS = 40, PAIRS = 6, LONGEST = 300;
 
   /** Of the pairs of a long run some, and those that cost nothing because their files are needed anyway. */
   function sampled(root, run) {
@@ -464,7 +284,8 @@
   let han = null;
 
   /** Fill the words of a query with what they may mean. */
-  async function understood(root, text) {
+  async function understood(root, whole) {
+    const text = whole.slice(0, LONGEST);
     let query = parse(root, text, han);
     const fill = () => Promise.all(query.slots.map(async (slot) => { slot.candidates = await meanings(root, slot); }));
     await fill();
@@ -500,7 +321,15 @@
   const CONCEPT = 0.5, CONCEPT_PLACES = [1, 1.15, 1.4, 1.7];
   const OWN_LANGUAGE = 1.5;
   const WHOLE = 3, NEARLY = 0.7;
+  const UNMEANT = 0.6, SCATTERED = 0.2;
   const LEAST_COVERED = 0.6;
+
+  /** The language of the page among those of the index. */
+  function ownLanguage(root) {
+    const lang = document.documentElement.lang;
+    const exactly = root.tags.indexOf(lang);
+    return exactly >= 0 ? exactly : root.tags.findIndex((tag) => tag.split("-")[0] === lang.split("-")[0]);
+  }
 
   function rarity(units, count) { return Math.log(1 + units / (count + 0.5)); }
 
@@ -514,13 +343,16 @@
     const grid = Array.from({ length: rows }, () => new Float32Array(root.units));
     const worth = new Float32Array(rows);
     const enter = (slot, unit, value) => { if (grid[slot][unit] < value) grid[slot][unit] = value; };
+    const meant = new Set();
+    query.concepts.forEach((named) => { if (named.weight === EXACT) named.slots.forEach((at) => meant.add(at)); });
     query.slots.forEach((slot, at) => {
       let count = slot.single ? slot.candidates.reduce((sum, one) => sum + one.part.counts[one.index], 0) : 0;
       slot.candidates.forEach((one) => {
         // Words that only look like the one asked for are never worth more for being rare.
         if (!slot.single) count += one.part.counts[one.index];
         if (!one.part.counts[one.index]) return;
-        const value = one.weight * one.weight * slot.share * rarity(root.units, count);
+        const like = one.weight === EXACT || !meant.has(at) ? 1 : UNMEANT;
+        const value = like * one.weight * one.weight * slot.share * rarity(root.units, count);
         worth[at] = Math.max(worth[at], slot.share * rarity(root.units, count));
         eachPosting(one.part, one.index, (unit, level) => enter(at, unit, value * PLACES[level]));
       });
@@ -531,6 +363,7 @@
       covered.forEach((at) => { worth[at] = Math.max(worth[at], value); });
       eachPosting(one.part, one.index, (unit, level) => covered.forEach((at) => enter(at, unit, value * PLACES[level])));
     }));
+    scatter(root, query, grid);
     const shareOf = (at) => (at < slots ? query.slots[at].share : 0.5);
     query.concepts.forEach(({ located: one, slots: named, weight }) => {
       const pairs = query.compounds.map((pair, place) => (pair.extra && pair.slots.every((at) => named.includes(at)) ? slots + place : -1));
@@ -547,12 +380,25 @@
     return summed(root, query, grid, worth);
   }
 
+  /** Where the query is the name of something, texts that have its words but not the name count less. */
+  function scatter(root, query, grid) {
+    query.concepts.forEach(({ located: one, slots, weight }) => {
+      if (weight < EXACT || slots.length < 2) return;
+      const tagged = new Uint8Array(root.records);
+      eachPosting(one.part, one.index, (record) => { tagged[record] = 1; });
+      slots.forEach((at) => {
+        const row = grid[at];
+        for (let unit = 0; unit < root.units; unit += 1) if (row[unit] && !tagged[root.unitRecord[unit]]) row[unit] *= SCATTERED;
+      });
+    });
+  }
+
   function summed(root, query, grid, worth) {
     const total = worth.reduce((sum, value) => sum + value, 0);
     const required = query.slots.map((slot, at) => at).filter((at) => query.slots[at].phrase);
     const result = new Float32Array(root.units);
     const covered = new Float32Array(root.units);
-    const own = root.tags.indexOf(document.documentElement.lang);
+    const own = ownLanguage(root);
     let most = 0;
     for (let unit = 0; unit < root.units; unit += 1) {
       let sum = 0, cover = 0;
@@ -621,20 +467,6 @@
 
   const PASSAGE = 200;
 
-  async function excerpt(root, unit) {
-    const columns = await file(root, "e" + Math.floor(unit / root.excerpts), (payload) => payload);
-    const [kind, id, path, title, text] = columns.map((column) => column[unit % root.excerpts]);
-    return { kind, id, path: path || kind + "/" + id, title, text };
-  }
-
-  /** What follows the shown words of a unit. */
-  async function body(root, unit) {
-    if (!root.bodies.length) return "";
-    const at = find(root.bodies, unit);
-    const rests = await file(root, "b" + at, (payload) => payload);
-    return rests[unit - root.bodies[at]] || "";
-  }
-
   /** The spans of a text that answer the query, each with the slot that it answers. */
   function answers(text, query) {
     return spans(text, han).map((span) => {
@@ -670,8 +502,8 @@
 
   /** The folder of the pages in the language of the page that is open. */
   function pages() {
-    const action = box().getAttribute("action") || "";
-    return action.endsWith("search.html") ? action.slice(0, -"search.html".length) : box().dataset.root + "/" + document.documentElement.lang + "/";
+    const action = searchForm().getAttribute("action") || "";
+    return action.endsWith("search.html") ? action.slice(0, -"search.html".length) : searchForm().dataset.root + "/" + document.documentElement.lang + "/";
   }
 
   async function result(root, unit) {
@@ -741,7 +573,7 @@
 
   /** Every unit counts where nothing is asked for, those of the page's language first. */
   function everything(root) {
-    const own = root.tags.indexOf(document.documentElement.lang);
+    const own = ownLanguage(root);
     return { result: Float32Array.from(root.unitLanguage, (language) => (language === own ? 2 : 1)), most: 1 };
   }
 

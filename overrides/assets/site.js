@@ -89,7 +89,7 @@
         made.remove();
         reject(new Error("not loaded: " + name));
       };
-      made.async = false; // both are loaded at once and run in their order
+      made.async = false; // they are loaded at once and run in their order
       made.src = assets + name;
       document.head.appendChild(made);
     });
@@ -98,7 +98,7 @@
     return function () {
       var values = arguments;
       if (!engine) {
-        engine = Promise.all([script("search-words.js"), script("search.js")]);
+        engine = Promise.all(["search-words.js", "search-index.js", "search.js"].map(script));
         engine.catch(function () { engine = null; });
       }
       return engine.then(function () { return window.siteSearch[method].apply(null, values); });

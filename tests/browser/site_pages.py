@@ -69,6 +69,8 @@ def _kind(parts: list[str]) -> str:
             return name.removesuffix(".html")
         case [*folders, "index.html"]:
             return f"listing {'/'.join(folders)}"
+        case ["projects", "open.html" | "matching.html" | "dashboard.html" as name]:
+            return f"listing {name.removesuffix('.html')}"
         case _:
             return f"page in {'/'.join(parts[:-1])}"
 
