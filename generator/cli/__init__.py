@@ -11,6 +11,7 @@ import click
 from generator.cli.building import build, serve, verify
 from generator.cli.checking import check, explain
 from generator.cli.exchange import export, import_
+from generator.cli.migrating import migrate
 from generator.cli.session import (
     PROBLEMS,
     VOICE,
@@ -34,6 +35,7 @@ _COMMANDS = (
     explain,
     export,
     import_,
+    migrate,
     new,
     schemas,
     serve,

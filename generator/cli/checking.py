@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.fixing import fix
 from generator.cli.session import PROBLEMS, checked_content, has_errors, told, voice
+from generator.cli.surveying import surroundings
 from generator.reports.formats import FORMATS
 from generator.rules import explanation, rule_codes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.issues import Issue
     from generator.workspace import Workspace
 
 
@@ -24,13 +25,37 @@ if TYPE_CHECKING:
 @click.option(
     "--format", "name", type=click.Choice(tuple(FORMATS)), default="text", show_default=True
 )
+@click.option("--fix", "is_fix", is_flag=True, help="Mend what can be mended safely.")
+@click.option("--dry-run", is_flag=True, help="With --fix: only show what would be mended.")
+@click.option("--base", help="Git revision or folder to compare with, for --format markdown.")
 @click.pass_obj
-def check(workspace: Workspace, paths: Sequence[Path], name: str) -> None:
+def check(
+    workspace: Workspace,
+    paths: Sequence[Path],
+    name: str,
+    *,
+    is_fix: bool,
+    dry_run: bool,
+    base: str | None,
+) -> None:
     """Say everything that is wrong with the content, or with the files under PATHS."""
+    if (dry_run and not is_fix) or (base and name != "markdown"):
+        raise click.UsageError(told("--dry-run goes with --fix, and --base with --format markdown"))
     wanted = [_inside(workspace, path) for path in paths]
-    issues = [issue for issue in checked_content(workspace).issues if _is_under(issue, wanted)]
-    click.echo(FORMATS[name](issues, voice()), nl=False)
-    if has_errors(issues):
+    checked = checked_content(workspace)
+    issues = checked.issues
+    if is_fix:
+        issues = fix(
+            workspace,
+            checked,
+            lambda path: _is_under(path, wanted),
+            dry_run=dry_run,
+            err=name != "text",
+        )
+    own = [issue for issue in issues if _is_under(issue.place.file, wanted)]
+    around = surroundings(workspace, checked, form=name, base=base)
+    click.echo(FORMATS[name](own, voice(), around), nl=False, color=around.is_coloured or None)
+    if has_errors(own):
         sys.exit(PROBLEMS)
 
 
@@ -63,6 +88,5 @@ def _inside(workspace: Workspace, path: Path) -> str:
     return resolved.relative_to(workspace.root).as_posix()
 
 
-def _is_under(issue: Issue, wanted: Sequence[str]) -> bool:
-    file = issue.place.file
+def _is_under(file: str, wanted: Sequence[str]) -> bool:
     return not wanted or any(path in {".", file} or file.startswith(f"{path}/") for path in wanted)

@@ -86,6 +86,10 @@ class Resolver:
         tag, version = text.origin(owner.language)
         return self._resolved(text, version, tag, "missing")
 
+    def own_text(self, text: Text, owner: Owner, path: Path) -> ResolvedText | None:
+        """Return the words in the language itself, or None where there are only fallbacks."""
+        return self._in_language(text, owner, path, self.language.tag)
+
     def quote_translation(
         self, quote: str, quoted: str, owner: Owner, path: Path
     ) -> ResolvedText | None:

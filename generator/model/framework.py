@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from generator.model.base import LanguageTag, Model, RecordId, WholeNumber
+from generator.model.base import LanguageTag, Model, RecordId, WholeNumber, wrong
 from generator.model.dates import Date
 from generator.model.parts import Evidence, Link, Statement
 from generator.model.text import Line, Paragraph
+
+MODEL = 1
+"""Number of this model; records that are written for an older one are rewritten by a migration."""
+
+
+def _known_model(value: int) -> int:
+    if 1 <= value <= MODEL:
+        return value
+    raise wrong(
+        "value-range",
+        "the records are written for model {value}, and this program knows {known}",
+        "install the program that belongs to these records",
+        value=value,
+        known=MODEL,
+    )
 
 
 class Release(Model):
@@ -68,6 +83,8 @@ class Framework(Model):
     """The framework: its names, release, parts, aims and what is known of it today."""
 
     id: str = "framework"
+    model: Annotated[WholeNumber, AfterValidator(_known_model)] = 1
+    """Number of the model that all records are written for; left out for 1."""
     language: LanguageTag
     title: Line
     short_title: Line

@@ -1,33 +1,48 @@
-"""The start of a new record: every field explained, the required ones waiting for a value."""
+"""The start of a new record: every field explained, what is known filled in, the rest waiting."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
 from generator.model.kinds import MODELS
+from generator.records.editing import record_text
+from generator.records.fields import explanation_of
 
 if TYPE_CHECKING:
-    from pydantic.fields import FieldInfo
+    from collections.abc import Callable, Mapping
 
+    from generator.model.base import Model
     from generator.model.kinds import Kind
+    from generator.records.nodes import Data
 
 
-def scaffold(kind: str, *, language: str) -> str:
-    """Return the text of a new record of a kind: it passes once every open field has a value."""
+def scaffold(
+    kind: str,
+    *,
+    language: str,
+    values: Mapping[str, Data] | None = None,
+    spoken: Callable[[str], str] = str,
+) -> str:
+    """Return the text of a new record of a kind: it passes once every open field has a value.
+
+    ``values`` are filled in; ``spoken`` says explanations in the language of the contributor.
+    The first line tells editors where the schema is, seen from the folder of the record.
+    """
     model = MODELS[cast("Kind", kind)]
-    lines = [f"# yaml-language-server: $schema=../../schemas/{kind}.schema.json"]
-    for name, field in model.model_fields.items():
+    known: dict[str, Data] = {**(values or {}), "language": language}
+    lines = [f"# yaml-language-server: $schema=../../schemas/{kind}.schema.json\n"]
+    for name in model.model_fields:
         if name != "id":
-            lines += _field(name, field, language)
-    return "\n".join(lines) + "\n"
+            lines += [*_comment(model, name, spoken), _field(model, name, known)]
+    return "".join(lines)
 
 
-def _field(name: str, field: FieldInfo, language: str) -> list[str]:
-    lines = [f"# {line}" for line in (field.description or "").splitlines() if line]
-    if name == "language":
-        lines.append(f"language: {language}")
-    elif field.is_required():
-        lines.append(f"{name}:")
-    else:
-        lines.append(f"# {name}:")
-    return lines
+def _comment(model: type[Model], name: str, spoken: Callable[[str], str]) -> list[str]:
+    explanation = explanation_of(model, name)
+    return [f"# {' '.join(spoken(explanation).split())}\n"] if explanation else []
+
+
+def _field(model: type[Model], name: str, known: Mapping[str, Data]) -> str:
+    if name in known:
+        return record_text({name: known[name]})
+    return f"{name}:\n" if model.model_fields[name].is_required() else f"# {name}:\n"

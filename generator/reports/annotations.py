@@ -7,29 +7,36 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from generator.reports.surroundings import ALONE
 from generator.reports.voice import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.issues import Issue
+    from generator.reports.surroundings import Surroundings
     from generator.reports.voice import Voice
 
 _GITLAB_SEVERITY = {"error": "major", "warning": "minor"}
 
 
-def github_report(issues: Sequence[Issue], voice: Voice = ENGLISH) -> str:
+def github_report(
+    issues: Sequence[Issue], voice: Voice = ENGLISH, around: Surroundings = ALONE
+) -> str:
     """Return GitHub workflow commands (``::error file=...::``), one per line."""
-    return "".join(_command(voice.issue(issue)) for issue in issues)
+    return "".join(_command(voice.issue(issue), around.page_of(issue.rule)) for issue in issues)
 
 
-def gitlab_report(issues: Sequence[Issue], voice: Voice = ENGLISH) -> str:
+def gitlab_report(
+    issues: Sequence[Issue], voice: Voice = ENGLISH, around: Surroundings = ALONE
+) -> str:
     """Return a GitLab code quality report (a subset of the Code Climate format)."""
     fingerprints = _fingerprints(issues)
     written = [
         {
             "description": f"{issue.message}: {issue.hint}",
             "check_name": issue.rule,
+            **_content(around.page_of(issue.rule)),
             "fingerprint": fingerprint,
             "severity": _GITLAB_SEVERITY[issue.severity],
             "location": {"path": issue.place.file, "lines": {"begin": issue.place.line}},
@@ -39,7 +46,12 @@ def gitlab_report(issues: Sequence[Issue], voice: Voice = ENGLISH) -> str:
     return json.dumps(written, ensure_ascii=False, indent=2) + "\n"
 
 
-def _command(issue: Issue) -> str:
+def _content(page: str) -> dict[str, object]:
+    """Return where more is said, as Code Climate has it."""
+    return {"content": {"body": page}} if page else {}
+
+
+def _command(issue: Issue, page: str) -> str:
     place = issue.place
     properties = {
         "file": place.file,
@@ -48,7 +60,7 @@ def _command(issue: Issue) -> str:
         "title": issue.rule,
     }
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    words = _data(f"{issue.message}\n{issue.hint}")
+    words = _data("\n".join(filter(None, (str(issue.message), str(issue.hint), page))))
     return f"::{issue.severity} {listed}::{words}\n"
 
 

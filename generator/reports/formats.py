@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING
 
 from generator.reports.annotations import github_report, gitlab_report
 from generator.reports.junit import junit_report
+from generator.reports.markdown import markdown_report
 from generator.reports.records import json_report
 from generator.reports.sarif import sarif_report
 from generator.reports.text import text_report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping
 
-    from generator.issues import Issue
-    from generator.reports.voice import Voice
-
-    Report = Callable[[Sequence[Issue], Voice], str]
+    from generator.reports.surroundings import Report
 
 FORMATS: Mapping[str, Report] = MappingProxyType(
     {
@@ -25,6 +23,7 @@ FORMATS: Mapping[str, Report] = MappingProxyType(
         "json": json_report,
         "github": github_report,
         "gitlab": gitlab_report,
+        "markdown": markdown_report,
         "sarif": sarif_report,
         "junit": junit_report,
     }

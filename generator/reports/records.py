@@ -5,16 +5,20 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from generator.reports.surroundings import ALONE
 from generator.reports.voice import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.issues import Issue
+    from generator.reports.surroundings import Surroundings
     from generator.reports.voice import Voice
 
 
-def json_report(issues: Sequence[Issue], voice: Voice = ENGLISH) -> str:
+def json_report(
+    issues: Sequence[Issue], voice: Voice = ENGLISH, around: Surroundings = ALONE
+) -> str:
     """Return the issues as JSON: ``{"format": 1, "issues": [...]}``."""
     written = [
         {
@@ -25,6 +29,7 @@ def json_report(issues: Sequence[Issue], voice: Voice = ENGLISH) -> str:
             "rule": issue.rule,
             "message": str(issue.message),
             "hint": str(issue.hint),
+            **({"page": page} if (page := around.page_of(issue.rule)) else {}),
         }
         for issue in map(voice.issue, issues)
     ]

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from generator.reports.surroundings import ALONE
 from generator.reports.voice import ENGLISH
 from generator.rules import explanation, rule_codes
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.issues import Issue
+    from generator.reports.surroundings import Surroundings
     from generator.reports.voice import Voice
 
 _SCHEMA = (
@@ -20,7 +22,9 @@ _SCHEMA = (
 )
 
 
-def sarif_report(issues: Sequence[Issue], voice: Voice = ENGLISH) -> str:
+def sarif_report(
+    issues: Sequence[Issue], voice: Voice = ENGLISH, around: Surroundings = ALONE
+) -> str:
     """Return a SARIF log with one run; the rules that were broken are described in it."""
     known = set(rule_codes())
     broken = sorted({issue.rule for issue in issues})
@@ -30,6 +34,7 @@ def sarif_report(issues: Sequence[Issue], voice: Voice = ENGLISH) -> str:
             "shortDescription": {
                 "text": voice.explanation(explanation(code)).sentence if code in known else code
             },
+            **({"helpUri": page} if (page := around.page_of(code)) else {}),
         }
         for code in broken
     ]

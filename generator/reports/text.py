@@ -1,33 +1,39 @@
-"""The report for people: place, sentence, rule; how to mend it; at last a count."""
+"""The report for people: place, sentence, rule; the line; how to mend it; at last a count."""
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from generator.issues import message
+from generator.reports.caret import marked
+from generator.reports.surroundings import ALONE
 from generator.reports.visible import visible
 from generator.reports.voice import ENGLISH
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from generator.issues import Issue, Message
+    from generator.reports.surroundings import Surroundings
     from generator.reports.voice import Voice
 
+_COLOURS: Mapping[str, str] = MappingProxyType({"error": "31", "warning": "33", "mark": "36"})
+"""Codes of ECMA-48: red, yellow, cyan."""
 
-def text_report(issues: Sequence[Issue], voice: Voice = ENGLISH) -> str:
-    """Return the issues as text, two lines each, and their count."""
+
+def text_report(
+    issues: Sequence[Issue], voice: Voice = ENGLISH, around: Surroundings = ALONE
+) -> str:
+    """Return the issues as text, each with its line where that is known, and their count."""
     lines = []
-    for issue in map(voice.issue, issues):
-        word = voice.severity(issue.severity)
-        lines += [
-            visible(f"{issue.place}: {word}: {issue.message} [{issue.rule}]"),
-            f"    {visible(issue.hint)}",
-        ]
-    return "\n".join([*lines, str(voice.told(_summary(issues, voice)))]) + "\n"
+    for issue in issues:
+        lines += _lines(voice.issue(issue), voice, around)
+    return "\n".join([*lines, str(voice.told(summary(issues, voice)))]) + "\n"
 
 
-def _summary(issues: Sequence[Issue], voice: Voice) -> Message:
+def summary(issues: Sequence[Issue], voice: Voice) -> Message:
+    """Return how many errors and warnings there are, in how many files."""
     if not issues:
         return message("No problems found.")
     errors = sum(issue.severity == "error" for issue in issues)
@@ -42,3 +48,26 @@ def _summary(issues: Sequence[Issue], voice: Voice) -> Message:
     if errors and warnings:
         return message("{errors} and {warnings} in {files}.", **counts)
     return message("{errors} in {files}." if errors else "{warnings} in {files}.", **counts)
+
+
+def _lines(issue: Issue, voice: Voice, around: Surroundings) -> list[str]:
+    word = _coloured(voice.severity(issue.severity), issue.severity, around)
+    head = f"{visible(issue.place)}: {word}: {visible(f'{issue.message} [{issue.rule}]')}"
+    return [head, *_source(issue, around), f"    {visible(issue.hint)}"]
+
+
+def _source(issue: Issue, around: Surroundings) -> list[str]:
+    line = around.line_of(issue.place)
+    if line is None or not line.strip():
+        return []
+    number = str(issue.place.line)
+    shown, mark = marked(line, issue.place.column)
+    margin = " " * len(number)
+    return [
+        f"    {number} | {shown}",
+        f"    {margin} | {mark[:-1]}{_coloured(mark[-1], 'mark', around)}",
+    ]
+
+
+def _coloured(words: str, what: str, around: Surroundings) -> str:
+    return f"\x1b[{_COLOURS[what]}m{words}\x1b[0m" if around.is_coloured else words

@@ -6,13 +6,12 @@ come from the second half of the alphabet, the last one comes from the first hal
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["BASE", "digit", "gaps", "written"]
+__all__ = ["BASE", "digit", "written", "written_gaps"]
 
 BASE: Final = 44
 _DIGITS: Final = "".join(
@@ -43,12 +42,13 @@ def written(numbers: Iterable[int]) -> str:
     return "".join([known[item] if item < len(known) else _one(item) for item in numbers])
 
 
-def gaps(numbers: Iterable[int], levels: int) -> Iterable[int]:
-    """Turn ascending numbers with a level (``unit * levels + level``) into gaps with a level."""
+def written_gaps(numbers: Iterable[int], levels: int) -> str:
+    """Return ascending numbers with a level (``unit * levels + level``) as gaps with a level."""
+    known, most = _KNOWN, len(_KNOWN)
+    coded = []
     before = 0
-    result = []
     for item in numbers:
-        unit = item // levels
-        result.append(item - before * levels)
-        before = unit
-    return chain(result)
+        gap = item - before
+        coded.append(known[gap] if gap < most else _one(gap))
+        before = item - item % levels
+    return "".join(coded)

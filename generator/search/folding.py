@@ -25,6 +25,8 @@ class Folding:
 
     def __init__(self, table: dict[str, object], han: dict[str, str]) -> None:
         unspaced, extending = str(table["unspaced"]), str(table["extending"])
+        self._folded: dict[str, str] = {}
+        self._terms: dict[str, tuple[str, ...]] = {}
         self._characters = _Characters(table)
         self._han: Final = str.maketrans(han)
         self._pieces: Final = re.compile(f"([{unspaced}]+)|([^ \\-{unspaced}]+)")
@@ -51,18 +53,30 @@ class Folding:
             chr(form): str(target) for form, target in self._han.items() if str(target) in wanted
         }
 
+    def folded(self, text: str) -> str:
+        """Return a text normalised and with one form of each Chinese character, found once."""
+        if text not in self._folded:
+            self._folded[text] = self.simplified(self.normalise(text))
+        return self._folded[text]
+
+    def terms(self, text: str) -> tuple[str, ...]:
+        """Return the terms of a text as the index has them, found once."""
+        if text not in self._terms:
+            self._terms[text] = tuple(self._cut(self.folded(text)))
+        return self._terms[text]
+
     def tokens(self, text: str) -> list[str]:
         """Return the terms of a text in order: words, or pairs of clusters of unspaced scripts."""
-        return self.terms_of(self.normalise(text))
+        return self._cut(self.normalise(text))
 
-    def terms_of(self, normalised: str) -> list[str]:
-        """Return the terms of a text that is normalised already."""
+    def _cut(self, normalised: str) -> list[str]:
         terms: list[str] = []
+        has_articles = _LAM in normalised
         for run, word in self._pieces.findall(normalised):
             if run:
                 terms.extend(self.pairs(run))
             else:
-                terms.append(self._article.sub("", word))
+                terms.append(self._article.sub("", word) if has_articles else word)
         return terms
 
     def pairs(self, run: str) -> list[str]:
@@ -105,6 +119,8 @@ class Folding:
         return found
 
 
+_LAM = "\u0644"
+"""A letter of every Arabic article."""
 _DIGITS = range(10)
 _PARTICLES = 2
 _SHORTEST = 3

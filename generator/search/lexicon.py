@@ -6,8 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.search.coding import gaps, written
+from generator.search.coding import written, written_gaps
 from generator.search.numbering import runs
+from generator.search.tagging import SUMMARY
 from generator.search.terms import label_terms, unit_terms
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ LEVELS = 4
 FACET, CONCEPT = "!", "*"
 """First characters of terms that are no words. They sort before all words."""
 
+_ABOUT = frozenset({"docs", "form"})
 _LONGEST_NAME = 63
 _REVERSED = 4
 """Letters that a word has at least for a misspelling of it to be searched for."""
@@ -58,7 +60,7 @@ def entries(
                 postings[f"{CONCEPT}{numbers[concept]}"].append(place * LEVELS + level)
     references = _references([item for item in concepts if item.id in numbers], numbers, folding)
     found = [
-        Entry(term, len(units), written(gaps(units, LEVELS)), references.pop(term, ()))
+        Entry(term, len(units), written_gaps(units, LEVELS), references.pop(term, ()))
         for term, units in postings.items()
     ]
     found += [Entry(term, 0, "", named) for term, named in references.items()]
@@ -84,7 +86,11 @@ def _postings(numbering: Numbering, folding: Folding) -> defaultdict[str, list[i
     postings: defaultdict[str, list[int]] = defaultdict(list)
     for place, unit in enumerate(numbering.units):
         start = place * LEVELS
-        for term, level in unit_terms(unit.text, folding).items():
+        levels = unit_terms(unit.text, folding)
+        if numbering.records[unit.record].kind in _ABOUT:
+            # Pages about the site come after records that say the same.
+            levels = {term: min(level, SUMMARY) for term, level in levels.items()}
+        for term, level in levels.items():
             postings[term].append(start + level)
     return postings
 
@@ -94,7 +100,7 @@ def _references(
 ) -> dict[str, tuple[Reference, ...]]:
     found: defaultdict[str, list[Reference]] = defaultdict(list)
     for concept in concepts:
-        names = {label_terms(label, folding) for _, label in concept.labels}
+        names = {label_terms(label, language, folding) for language, label in concept.labels}
         for label, terms in enumerate(sorted(names)):
             if 0 < len(terms) <= _LONGEST_NAME:
                 for term in terms:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast, get_args
 
+from generator.languages.borrowed import Borrowed, bare
 from generator.languages.resolve import Owner, ResolvedText
 from generator.languages.units import record_units
 from generator.model.kinds import Kind
@@ -64,12 +65,14 @@ def _of_page(edition: Edition, page: Page) -> SearchText | None:
     """Return what a page says that shows no single record, where it is written in its language."""
     if _is_fallback(page.title):
         return None
-    lede = "" if _is_fallback(page.lede) else plain(page.lede)
+    lede = "" if _is_fallback(page.lede) else bare(plain(page.lede))
     body = plain_text(str(getattr(page.body, "text", "")))
-    return SearchText(edition.language.tag, plain(page.title), plain_text(lede), body)
+    return SearchText(edition.language.tag, bare(plain(page.title)), plain_text(lede), body)
 
 
 def _is_fallback(words: Words | None) -> bool:
+    if isinstance(words, Borrowed):
+        return True
     return isinstance(words, ResolvedText) and words.is_fallback
 
 
@@ -99,8 +102,8 @@ def _versions(kind: str, unit: Unit, editions: Sequence[Edition]) -> Mapping[str
     found[origin] = version.text
     owner = Owner(kind, unit.record_id, unit.language)
     for edition in editions:
-        text = edition.resolver.text(unit.text, owner, unit.path)
-        if not text.is_fallback:
+        text = edition.resolver.own_text(unit.text, owner, unit.path)
+        if text is not None:
             found[text.language] = text.text
     return found
 
@@ -129,7 +132,7 @@ class _Said:
         """Take in the versions of one of its texts."""
         field = str(unit.path[0]) if len(unit.path) == 1 else ""
         for tag, text in versions.items():
-            words = plain_text(text)
+            words = plain_text(text) if unit.form == "markdown" else " ".join(text.split())
             said = self._languages.setdefault(tag, _Language())
             if field in _NAMES and not said.title:
                 said.title = words

@@ -133,16 +133,18 @@ def _front_coded(terms: Sequence[str]) -> str:
     before = ""
     for term in terms:
         shared = min(_shared(before, term), BASE - 1)
+        if not term.isascii() and max(term[:shared], default="") > _LAST_OF_ONE_UNIT:
+            shared = 0  # JavaScript counts some characters twice
         coded.append(digit(shared) + term[shared:])
         before = term
     return " ".join(coded)
 
 
 def _shared(one: str, other: str) -> int:
-    """Return how many characters two terms begin with alike, up to one that JavaScript halves."""
+    """Return how many characters two terms begin with alike."""
     same = 0
     for left, right in zip(one, other, strict=False):
-        if left != right or left > _LAST_OF_ONE_UNIT:
+        if left != right:
             break
         same += 1
     return same

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ BODY, OFTEN, SUMMARY, TITLE = range(4)
 """How much a place in a text counts: once in the body, several times, summary, title."""
 
 _STEM = 4
+_KEY = 2
 _ENDING = 3
 _SHARE = 0.6
 _FIRST_JAMO, _LAST_JAMO, _KOREAN_ENDING = "\u1100", "\u11ff", 8
@@ -54,6 +56,20 @@ def is_inflected(word: str, other: str) -> bool:
 _Name = tuple[tuple[str, ...], str]
 """The words of a name, and its concept."""
 _SAME = 2
+_SURE, _NESTED = 0, 3
+"""What a name within a longer one takes from the level; one with another ending takes 1."""
+_NESTED_WORDS, _NESTED_CHARACTERS = 2, 3
+_KANA = re.compile("[\u3041-\u3096\u30fc]+")
+_PARTICLES = "のてにはかをとへも"
+"""Those of Japanese that follow a name, without voicing marks."""
+
+
+def _is_whole(name: str, run: str, place: int) -> bool:
+    """Say whether a name in kana stands apart from other kana, but for particles after it."""
+    if not _KANA.fullmatch(name):
+        return True
+    before, after = run[place - 1 : place], run[place + len(name) :][:1]
+    return not _KANA.match(before) and (after in _PARTICLES or not _KANA.match(after))
 
 
 class _Finder:
@@ -70,11 +86,11 @@ class _Finder:
 
     def add(self, concept: str, label: str) -> None:
         """Learn a name of a concept."""
-        normalised = self._folding.simplified(self._folding.normalise(label))
+        normalised = self._folding.folded(label)
         runs = self._folding.runs(normalised)
         if runs and normalised.strip() == runs[0]:
-            self._runs.setdefault(runs[0][0], []).append((runs[0], concept))
-        elif words := tuple(self._folding.terms_of(normalised)):
+            self._runs.setdefault(runs[0][:_KEY], []).append((runs[0], concept))
+        elif words := self._folding.terms(label):
             if words[0] not in self._spaced:
                 self._stems.setdefault(words[0][:_STEM], []).append(words[0])
             self._spaced.setdefault(words[0], []).append((words, concept))
@@ -84,51 +100,75 @@ class _Finder:
         for names in self._runs.values():
             names.sort(key=lambda name: (-len(name[0]), name))
 
-    def found_in(self, text: str) -> dict[str, bool]:
-        """Return the concepts that a text names, and whether it does so word for word."""
-        normalised = self._folding.simplified(self._folding.normalise(text))
-        found = self._in_words(self._folding.terms_of(normalised)) if self._spaced else {}
+    def found_in(self, text: str) -> dict[str, int]:
+        """Return the concepts that a text names, each with how much less sure than its own name."""
+        found: dict[str, int] = {}
+        if self._spaced:
+            self._search_words(self._folding.terms(text), found)
         if self._runs:
-            for run in self._folding.runs(normalised):
-                found.update(dict.fromkeys(self._in_run(run), True))
+            for run in self._folding.runs(self._folding.folded(text)):
+                self._search_run(run, found)
         return found
 
-    def _in_run(self, run: str) -> set[str]:
-        found, place = set(), 0
-        while place < len(run):
-            length = 1
-            for name, concept in self._runs.get(run[place], ()):
-                if len(name) >= length and run.startswith(name, place):
-                    found.add(concept)
-                    length = len(name)
-            place += length
-        return found
+    def _search_run(self, run: str, found: dict[str, int]) -> None:
+        end = 0
+        for place in range(len(run)):
+            reached = end
+            for key in (run[place : place + _KEY], run[place]):
+                for name, concept in self._runs.get(key, ()):
+                    if run.startswith(name, place) and _is_whole(name, run, place):
+                        if place >= end:
+                            found[concept] = _SURE
+                            reached = max(reached, place + len(name))
+                        elif len(name) >= _NESTED_CHARACTERS:
+                            found.setdefault(concept, _NESTED)
+            end = reached
 
-    def _in_words(self, words: Sequence[str]) -> dict[str, bool]:
-        found: dict[str, bool] = {}
-        place = 0
-        while place < len(words):
-            length = 1
-            for name, concept in self._starting(words[place]):
-                if len(name) >= length and (likeness := self._stands(name, words, place)):
-                    found[concept] = found.get(concept, False) or likeness == _SAME
-                    length = len(name)
-            place += length
-        return found
+    def _search_words(self, words: Sequence[str], found: dict[str, int]) -> None:
+        end = 0
+        for place, word in enumerate(words):
+            names = self._starts.get(word)
+            if names is None:
+                names = self._starting(word)
+            if names:
+                end = self._search_names(names, words, place, end, found)
+
+    def _search_names(
+        self,
+        names: tuple[_Name, ...],
+        words: Sequence[str],
+        place: int,
+        end: int,
+        found: dict[str, int],
+    ) -> int:
+        """Note the names that stand at a place; return up to where words are used."""
+        reached = end
+        for name, concept in names:
+            last = place + len(name)
+            if place < end and len(name) < _NESTED_WORDS:
+                continue
+            if last < reached and place >= end:
+                continue  # a longer name begins here
+            likeness = self._stands(name, words, place)
+            if likeness:
+                doubt = _NESTED if place < end else _SAME - likeness
+                found[concept] = min(doubt, found.get(concept, doubt))
+                reached = max(reached, last)
+        return reached
 
     def _starting(self, word: str) -> tuple[_Name, ...]:
         """Return the names whose first word this may be, the longest first."""
-        if word not in self._starts:
-            stems = {form[:_STEM] for form in self._forms(word)}
-            firsts = {first for stem in stems for first in self._stems.get(stem, ())}
-            names = [
-                name
-                for first in sorted(firsts)
-                if self._alike(word, first)
-                for name in self._spaced[first]
-            ]
-            self._starts[word] = tuple(sorted(names, key=lambda name: (-len(name[0]), name)))
-        return self._starts[word]
+        stems = {form[:_STEM] for form in self._forms(word)}
+        firsts = {first for stem in stems for first in self._stems.get(stem, ())}
+        names = [
+            name
+            for first in sorted(firsts)
+            if self._alike(word, first)
+            for name in self._spaced[first]
+        ]
+        found = tuple(sorted(names, key=lambda name: (-len(name[0]), name)))
+        self._starts[word] = found
+        return found
 
     def _stands(self, name: tuple[str, ...], words: Sequence[str], place: int) -> int:
         if place + len(name) > len(words):
@@ -160,7 +200,6 @@ def _names(concepts: Iterable[Concept], folding: Folding) -> dict[str, _Finder]:
 
 def _add(levels: dict[str, int], finder: _Finder, text: SearchText) -> None:
     for words, level in ((text.body, BODY), (text.summary, SUMMARY), (text.title, TITLE)):
-        for concept, is_same in finder.found_in(words).items() if words else ():
-            # Another ending may make it another word.
-            sure = level if is_same else BODY
+        for concept, doubt in finder.found_in(words).items() if words else ():
+            sure = max(BODY, level - doubt)
             levels[concept] = max(sure, levels.get(concept, sure))

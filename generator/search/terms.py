@@ -30,12 +30,14 @@ def unit_terms(text: SearchText, folding: Folding) -> dict[str, int]:
     return levels
 
 
-def label_terms(label: str, folding: Folding) -> tuple[str, ...]:
+def label_terms(label: str, language: str, folding: Folding) -> tuple[str, ...]:
     """Return the terms that must be in a query for it to name a concept.
 
     Readers leave small words of a long name out, so they are not asked for.
     """
-    terms = tuple(dict.fromkeys(folding.terms_of(folding.simplified(folding.normalise(label)))))
+    terms = tuple(dict.fromkeys(folding.terms(label)))
+    if language == _SYLLABIC:
+        return terms
     telling = tuple(term for term in terms if len(term) > _SHORT_WORD or not folding.is_word(term))
     return telling if len(terms) >= _NAME_OF_MANY and telling else terms
 
@@ -43,10 +45,11 @@ def label_terms(label: str, folding: Folding) -> tuple[str, ...]:
 def _field(text: str, language: str, folding: Folding) -> list[str]:
     if not text:
         return []
-    normalised = folding.simplified(folding.normalise(text))
-    terms = folding.terms_of(normalised)
+    normalised = folding.folded(text)
+    terms = list(folding.terms(text))
     terms += folding.last_clusters(normalised)
-    terms += folding.joined(normalised)
+    if "-" in normalised:
+        terms += folding.joined(normalised)
     if language.partition("-")[0] == _SYLLABIC:
         terms += [one + other for one, other in pairwise(terms)]
     if folding.glues(language):

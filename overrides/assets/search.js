@@ -20,7 +20,7 @@
   /* ---- Matcher: which terms of the lexicon a word of the query may mean ---- */
 
   const JOINED = 0.95, SURE = 0.7, LIKE = 0.63, GLUED = 0.6, CONVERTED = 0.8;
-  const MOST = 40, MOST_CYRILLIC = 4, SMALL = 2, REMEMBERED = 60;
+  const MOST = 40, MOST_CYRILLIC = 4, SMALL = 2, REMEMBERED = 200;
   const CYRILLIC_PAGES = /^(be|bg|kk|ky|mk|mn|ru|sr|tg|uk|uz)\b/;
 
   function compare(parts, word, typing) {

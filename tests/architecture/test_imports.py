@@ -18,7 +18,7 @@ _STOREYS = (
     {"pipeline"},
     {"packaging"},
     {"filling"},
-    {"translating", "exchange"},
+    {"translating", "exchange", "migrations"},
     {"publish"},
     {"engine"},
     {"search", "exports", "forms"},

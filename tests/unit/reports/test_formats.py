@@ -11,6 +11,7 @@ import pytest
 
 from generator.issues import Issue, Place, Severity, message
 from generator.reports.formats import FORMATS
+from generator.reports.surroundings import Surroundings
 from generator.reports.visible import visible
 from generator.reports.voice import ENGLISH
 from generator.rules import explanation
@@ -228,3 +229,39 @@ def test_junit_is_xml_whatever_the_words(words: str) -> None:
     seen = f"{case.get('name')} {failure.get('message')} {failure.text}"
     assert len(case) == 1
     assert seen.count(visible(words)) == 4
+
+
+_AROUND = Surroundings(rules="https://example.org/en/rules/")
+_PAGE = "https://example.org/en/rules/reference-unknown.html"
+
+
+@pytest.mark.parametrize("name", sorted(set(FORMATS) - {"text"}))
+def test_every_format_for_programs_leads_to_the_page_of_the_rule(name: str) -> None:
+    assert _PAGE in FORMATS[name](ISSUES, ENGLISH, _AROUND)
+    assert "quite-new.html" not in FORMATS[name]([_issue(rule="quite-new")], ENGLISH, _AROUND)
+
+
+def test_sarif_leads_to_the_page_in_the_property_that_the_standard_has() -> None:
+    log = json.loads(FORMATS["sarif"](ISSUES[:1], ENGLISH, _AROUND))
+    (rule,) = log["runs"][0]["tool"]["driver"]["rules"]
+    assert rule["helpUri"] == _PAGE
+
+
+_JUNIT: dict[str, tuple[set[str], set[str], set[str]]] = {
+    "testsuite": (
+        {"name", "tests", "failures", "errors"},
+        {"time", "timestamp", "hostname", "id", "package", "skipped", "file"},
+        {"testcase", "properties"},
+    ),
+    "testcase": ({"name"}, {"classname", "time"}, {"failure", "error", "skipped"}),
+    "failure": (set(), {"type", "message"}, set()),
+}
+"""Elements: attributes that must be there, that may be, and elements within, as Jenkins has it."""
+
+
+@pytest.mark.parametrize("issues", [(), ISSUES[:1], ISSUES])
+def test_junit_has_only_what_its_readers_know(issues: tuple[Issue, ...]) -> None:
+    for element in _suite(*issues).iter():
+        needed, possible, inner = _JUNIT[element.tag]
+        assert needed <= set(element.keys()) <= needed | possible
+        assert {child.tag for child in element} <= inner

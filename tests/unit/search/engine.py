@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from generator.search.record import Concept, SearchRecord
 
 PROJECT = Path(__file__).parents[3]
-ENGINE = tuple(PROJECT / "overrides" / "assets" / name for name in ("search-words.js", "search.js"))
+ENGINE = tuple(
+    PROJECT / "overrides" / "assets" / name
+    for name in ("search-words.js", "search-index.js", "search.js")
+)
 _RUNNER = Path(__file__).with_name("engine_runner.cjs")
 
 

@@ -1,0 +1,1 @@
+"""Records that were written for an older model, rewritten for that of today step by step."""

@@ -1,0 +1,82 @@
+"""A command on a terminal: answers are typed when their question is asked."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import select
+import sys
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from tests.miniature import PROJECT, TODAY
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from generator.workspace import Workspace
+
+_PATIENCE = 60.0
+"""Seconds without a word after which something is wrong."""
+_ASKED = re.compile(r"\n([^\s'][^\n]*?)(?: \[[^\n\]]*\])?(?:: |\] )$")
+_ENVIRONMENT = {
+    "LC_ALL": "C.UTF-8",
+    "PYTHONUTF8": "1",
+    "SOURCE_DATE_EPOCH": str(int(datetime(*TODAY.timetuple()[:3], tzinfo=UTC).timestamp())),
+    "TERM": "dumb",
+}
+CTRL_C = b"\x03"
+
+
+@dataclass(frozen=True)
+class Talk:
+    """What was shown, and how the command ended."""
+
+    shown: str
+    code: int
+
+
+def talk(
+    workspace: Workspace, arguments: Sequence[str], answers: Mapping[str, Sequence[str | bytes]]
+) -> Talk:
+    """Run the command on a pseudo terminal.
+
+    ``answers`` are typed one after the other when a question begins with their key; other
+    questions get an empty line.
+    """
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.chdir(PROJECT)
+        os.environ.update(_ENVIRONMENT)
+        program = [sys.executable, "-m", "generator", "--project", str(workspace.root)]
+        os.execv(sys.executable, [*program, *arguments])  # noqa: S606 - our own program
+    waiting = {key: list(each) for key, each in answers.items()}
+    heard = b""
+    shown = answered = ""
+    while True:
+        ready, _, _ = select.select([terminal], [], [], _PATIENCE)
+        assert ready, f"nothing happens after: {shown[-500:]}"
+        try:
+            data = os.read(terminal, 65_536)
+        except OSError:
+            break
+        if not data:
+            break
+        heard += data
+        # What comes may end within a character.
+        shown = heard.decode("utf-8", "ignore").replace("\r\n", "\n")
+        asked = _ASKED.search(shown[len(answered) :])
+        if asked:
+            _type(terminal, asked[1], waiting)
+            answered = shown
+    _, status = os.waitpid(pid, 0)
+    assert not any(waiting.values()), f"never asked for: {waiting}\n{shown}"
+    return Talk(shown, os.waitstatus_to_exitcode(status))
+
+
+def _type(terminal: int, question: str, waiting: dict[str, list[str | bytes]]) -> None:
+    key = next((key for key, left in waiting.items() if left and question.startswith(key)), None)
+    answer = waiting[key].pop(0) if key is not None else ""
+    os.write(terminal, answer if isinstance(answer, bytes) else f"{answer}\n".encode())
