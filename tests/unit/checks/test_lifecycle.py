@@ -22,7 +22,8 @@ def history(*steps: str) -> str:
     """Return a project with these steps, one a year; the marked one is where an issue must be."""
     lines = [
         (
-            "language: en\nkind: project\ntitle: Common training\nsummary: Officials learn together.\n"
+            "language: en\nkind: project\ntitle: Common training\n"
+            "summary: Officials learn together.\n"
             "pillars: all\ntrack: yearly-meeting\nlead: [sample-office]\n"
             f"status: {steps[-1].strip('▶')}\nhistory:\n"
         )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.pipeline import check
+from generator.reports.surroundings import Surroundings
 from generator.reports.text import text_report
 from generator.workspace import Workspace
 from tests.unit.docs.reading import PAGES, PROJECT, examples, section
@@ -64,4 +65,5 @@ def _record(file: str, title: str) -> str:
 
 def _report(project: Workspace, name: str, record: str) -> str:
     (project.root / name).write_text(record, encoding="utf-8")
-    return text_report(check(project, today=_TODAY).issues)
+    around = Surroundings(line_of=lambda place: record.splitlines()[place.line - 1])
+    return text_report(check(project, today=_TODAY).issues, around=around)

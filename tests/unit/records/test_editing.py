@@ -50,7 +50,11 @@ def changed(**values: Data) -> str:
 @pytest.mark.parametrize("path", _RECORDS, ids=lambda path: path.stem)
 def test_every_record_can_be_changed_and_still_says_the_rest(path: Path) -> None:
     text = path.read_text(encoding="utf-8").replace("\r\n", "\n")
-    values = {**values_of(text), "extra": "one: # two\n\nthree", "words": ["no", "12:30", "~"]}
+    values: dict[str, Data] = {
+        **values_of(text),
+        "extra": "one: # two\n\nthree",
+        "words": ["no", "12:30", "~"],
+    }
     assert values_of(rewrite(text, values)) == values
 
 
