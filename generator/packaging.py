@@ -9,7 +9,7 @@ from generator.engine.mkdocs_engine import MkDocsEngine
 from generator.engine.protocol import MarkdownPage
 from generator.filling import app_languages, first_page, write_rendered
 from generator.pages.downloads import downloads_page, readme
-from generator.publish.app import write_app
+from generator.publish.app import write_app, write_retired_worker
 from generator.publish.packages import (
     Imprint,
     LanguageCopy,
@@ -120,7 +120,18 @@ def _offer(
 
 
 def add_app(
-    site: Path, workspace: Workspace, made: Sequence[LanguagePages], *, edition_date: str = ""
+    site: Path,
+    workspace: Workspace,
+    made: Sequence[LanguagePages],
+    settings: SiteSettings,
+    *,
+    edition_date: str = "",
 ) -> None:
-    """Add the service worker and its lists to a site that is complete, packages included."""
-    write_app(site, workspace.overrides, app_languages(made), edition_date=edition_date)
+    """Add the service worker and its lists to a site that is complete, packages included.
+
+    A site that gives the app up gets a worker that removes what readers have kept, and itself.
+    """
+    if settings.app:
+        write_app(site, workspace.overrides, app_languages(made), edition_date=edition_date)
+    else:
+        write_retired_worker(site, workspace.overrides)

@@ -99,7 +99,7 @@ def build(
         fill(site, workspace, made, settings)
         if downloads:
             add_packages(site, workspace, made, settings, edition_date=edition_date)
-        add_app(site, workspace, made, edition_date=edition_date)
+        add_app(site, workspace, made, settings, edition_date=edition_date)
 
     return publish(
         output,
@@ -128,6 +128,7 @@ def prepare(
         "edition": edition_date,
         "languages": _language_list(chosen),
         "record_hosts": list(settings.record_hosts),
+        "app": settings.app,
     }
     figures = translation_coverage(checked.repository, checked.catalogs)
     return tuple(_language_pages(edition, documents, figures, shared) for edition in chosen)

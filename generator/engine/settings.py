@@ -33,6 +33,8 @@ class SiteSettings:
     """Mail address of those who take in records, or empty."""
     record_hosts: tuple[str, ...] = ()
     """Hosts besides the site's own from which the page of previews may fetch a record."""
+    app: bool = True
+    """Whether readers may keep the site as an app; False takes it away from those who have it."""
 
 
 def read_settings(config_file: Path) -> SiteSettings:
@@ -46,7 +48,8 @@ def read_settings(config_file: Path) -> SiteSettings:
             f"mkdocs.yml cannot be used: {fault}",
             mend="run the command in the project folder and look at mkdocs.yml",
         ) from fault
-    contribute = _mapping(_mapping(config["extra"]).get("contribute"))
+    extra = _mapping(config["extra"])
+    contribute = _mapping(extra.get("contribute"))
     edit = str(config["edit_uri"] or "").strip("/").split("/")
     return SiteSettings(
         address=str(config["site_url"] or "").rstrip("/"),
@@ -57,6 +60,7 @@ def read_settings(config_file: Path) -> SiteSettings:
             _checked(host, _HOST, "extra.contribute.record_hosts")
             for host in contribute.get("record_hosts") or ()
         ),
+        app=extra.get("app") is not False,
     )
 
 

@@ -97,6 +97,18 @@ def test_the_first_page_of_one_language_leads_straight_to_it(site: Path, languag
     assert f"{language}/index.html" in held
 
 
+def test_a_site_that_gives_the_app_up_takes_it_away_from_readers(tmp_path: Path) -> None:
+    workspace = copy_of_mini(tmp_path)
+    config = workspace.config.read_text(encoding="utf-8")
+    assert "\nextra:" not in config
+    workspace.config.write_text(f"{config}\nextra:\n  app: false\n", encoding="utf-8")
+    output = workspace.root / "site"
+    build(workspace, checked(workspace), output=output, languages=["en"], downloads=False)
+    assert "unregister" in (output / "sw.js").read_text(encoding="utf-8")
+    assert not (output / "offline").exists()
+    assert "offline.js" not in (output / "en" / "index.html").read_text(encoding="utf-8")
+
+
 def test_without_packages_the_page_offers_none(tmp_path: Path) -> None:
     workspace = copy_of_mini(tmp_path)
     output = workspace.root / "site"
