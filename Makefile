@@ -33,7 +33,7 @@ test: setup-test ## Examine code, content and the built site
 	$(BIN)/ruff check --quiet $(SOURCES) || status=1; \
 	$(BIN)/ruff format --quiet --check $(SOURCES) || status=1; \
 	$(BIN)/mypy --no-error-summary $(SOURCES) || status=1; \
-	$(BIN)/pytest -n $(WORKERS) || status=$$?; \
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal || status=$$?; \
 	exit $$status
 
 lint: setup-test ## Examine the code alone
