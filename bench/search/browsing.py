@@ -79,17 +79,16 @@ def watch(browser: Browser, engine: Engine, judged: Sequence[Judged]) -> Seen:
     few = _spread(judged, _FIRST)
     with serving(engine.folder) as (address, served):
         ids = _all(browser, address, engine, judged)
-        sizes = sorted(_bytes(browser, address, served, engine, judged))
-        slow = few[:2] if sizes[0] > _HEAVY else few
+        sizes = sorted(_sizes(browser, address, served, engine, judged))
+        slow = few[:1] if sizes[0][0] > _HEAVY else few
         slow_seconds = median(_first(browser, address, engine, each, slow=True) for each in slow)
         warm, heap, process = _warm(browser, address, _spread(judged, _WARM))
-        program = sum(map(served.size, _loaded(browser, address, served, engine, few[0])))
     folder = f"{engine.folder.as_uri()}/index.html"
     runs = engine.runs_from_folder
     return Seen(
         ids=ids,
-        first_bytes=tuple(sizes),
-        program_bytes=program,
+        first_bytes=tuple(index for index, _ in sizes),
+        program_bytes=max(program for _, program in sizes),
         slow_seconds=slow_seconds,
         folder_seconds=_median(browser, folder, engine, few) if runs else None,
         folder_ids=_all(browser, folder, engine, judged) if engine.is_ours else (),
@@ -115,28 +114,20 @@ def _all(
     return tuple(found[place] for place in range(len(judged)))
 
 
-def _bytes(
+def _sizes(
     browser: Browser, address: str, served: Served, engine: Engine, judged: Sequence[Judged]
-) -> Iterator[int]:
-    """Yield the bytes of index files for a first query, of a few queries where they are many."""
+) -> Iterator[tuple[int, int]]:
+    """Yield the bytes of index and of code for a first query; of one only where they are many."""
     for each in _spread(judged, _BYTES):
         with _page(browser, address, engine.page_language(each.query.language)) as page:
             served.asked.clear()
             page.evaluate(_ASK, each.query.text)
-            size = sum(served.size(name) for name in served.asked if not engine.is_program(name))
-        yield size
-        if size > _HEAVY:
+            asked = tuple(served.asked)
+        program = sum(served.size(name) for name in asked if engine.is_program(name))
+        index = sum(served.size(name) for name in asked) - program
+        yield index, program
+        if index > _HEAVY:
             return
-
-
-def _loaded(
-    browser: Browser, address: str, served: Served, engine: Engine, judged: Judged
-) -> list[str]:
-    """Return the names of the code that is loaded by a first query."""
-    with _page(browser, address, engine.page_language(judged.query.language)) as page:
-        served.asked.clear()
-        page.evaluate(_ASK, judged.query.text)
-    return [name for name in served.asked if engine.is_program(name)]
 
 
 def _first(

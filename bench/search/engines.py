@@ -48,13 +48,15 @@ class Engine:
 
     def page_language(self, language: str) -> str:
         """Return the language of the page that a reader of a language searches from."""
-        return language if self.is_split else page_language(language)
+        if self.is_ours:
+            return page_language(language)
+        return language if self.is_split else "en"
 
     def is_program(self, name: str) -> bool:
         """Tell whether a file below the folder is code."""
         return name == "index.html" or any(
             name == each or (each.endswith("/") and name.startswith(each))
-            for each in ("language.js", *self.program)
+            for each in ("language.js", "scripts.js", *self.program)
         )
 
 
@@ -68,6 +70,7 @@ def ours(entries: Sequence[Entry], folder: Path) -> Engine:
     for script in ENGINE:
         shutil.copy2(script, folder / script.name)
     code = tuple(script.name for script in ENGINE)
+    (folder / "scripts.js").write_text(f"const scripts = {json.dumps(code)};\n", encoding="utf-8")
     return Engine("this project", folder, seconds, code, runs_from_folder=True, is_ours=True)
 
 

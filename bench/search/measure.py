@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bench.search.browsing import Seen, browsing, watch
+from playwright.sync_api import Error as BrowserError
+
+from bench.search.browsing import browsing, watch
 from bench.search.corpus import entries
 from bench.search.deriving import derived_queries
 from bench.search.engines import ENGINES, Engine, install_peers, ours
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
 
 _RECORDS = 10_000
 _FEW = 1_000
-_TUNED, _UNSEEN = "tuned", "unseen"
+_TUNED, _UNSEEN = "tuned", "fresh"
 """Seeds of the records and queries that the search was made with, and of those it never met."""
 
 
@@ -41,24 +44,25 @@ class _Material:
 def measure_search(folder: Path, *, runs: int) -> str:
     """Ask our search and three others the same unseen queries about the same records."""
     del runs
-    unseen = _material(_RECORDS, _UNSEEN)
+    unseen, tuned, few = (
+        _material(_RECORDS, _UNSEEN),
+        _material(_RECORDS, _TUNED),
+        _material(_FEW, _UNSEEN),
+    )
+    answers = [
+        (material.judged, _in_node(material, folder / name))
+        for material, name in ((tuned, "tuned"), (few, "few"))
+    ]
     complaint = _installed(folder)
     rows: list[Row] = []
     with browsing() as browser:
         for make in ENGINES:
-            name = make.__name__
             if complaint and make is not ours:
-                rows.append(Row(name, None, None, complaint))
-                continue
-            rows.append(_row(browser, make, unseen, folder / name))
-    tuned = _material(_RECORDS, _TUNED)
-    few = _material(_FEW, _UNSEEN)
-    return report(
-        rows,
-        unseen.judged,
-        tuned=(tuned.judged, _in_node(tuned, folder / "tuned")),
-        few=(few.judged, _in_node(few, folder / "few")),
-    )
+                rows.append(Row(make.__name__, None, None, complaint))
+            else:
+                rows.append(_row(browser, make, unseen, folder / make.__name__))
+            print(f"{make.__name__} done", file=sys.stderr, flush=True)
+    return report(rows, unseen.judged, tuned=answers[0], few=answers[1])
 
 
 def _row(
@@ -69,9 +73,11 @@ def _row(
 ) -> Row:
     try:
         engine = make(material.entries, folder)
-    except FileNotFoundError as fault:
-        return Row(make.__name__, None, None, str(fault))
-    seen: Seen = watch(browser, engine, material.judged)
+        seen = watch(browser, engine, material.judged)
+    except (FileNotFoundError, BrowserError) as fault:
+        if make is ours:
+            raise
+        return Row(make.__name__, None, None, str(fault).splitlines()[0])
     served = Served(folder)
     names = [
         path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")) if path.is_file()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +17,14 @@ if TYPE_CHECKING:
 
     from bench.search.judging import Judged
 
-ENGINE = tuple(PROJECT / "overrides" / "assets" / name for name in ("search-words.js", "search.js"))
-"""Scripts of the page's search engine, in the order in which they are loaded."""
+_ASSETS = PROJECT / "overrides" / "assets"
+ENGINE = tuple(
+    _ASSETS / name
+    for name in re.findall(
+        r'"(search[a-z-]*\.js)"', (_ASSETS / "site.js").read_text(encoding="utf-8")
+    )
+)
+"""Scripts of the page's search engine, in the order in which the page loads them."""
 SITE_LANGUAGES = frozenset({"zh", "en", "fr", "es", "ru", "ar", "pt", "fa"})
 """Readers of other languages search on a page in English."""
 
@@ -68,10 +75,15 @@ def _run(index: Path, asked: Sequence[object]) -> list[tuple[list[str], list[str
     questions, answers = index.parent / "queries.json", index.parent / "answers.json"
     questions.write_text(json.dumps(asked), encoding="utf-8")
     script = Path(__file__).with_name("run_engine.js")
+    paths = (NODE, script, index, questions, answers, *ENGINE)
     subprocess.run(
-        [NODE, script, index, questions, answers, *ENGINE],
-        check=True, capture_output=True, text=True, stdin=subprocess.DEVNULL,
-    )  # fmt: skip
+        [str(path) for path in paths],
+        check=True,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
     found: list[tuple[list[str], list[str], float, str]] = json.loads(
         answers.read_text(encoding="utf-8")
     )

@@ -67,8 +67,6 @@ def write_page(tables: str) -> None:
     before, _, rest = page.partition(_BEGIN)
     _, _, after = rest.partition(_END)
     shown = tables.replace("\n## ", "\n### ").replace("## ", "### ", 1).strip()
-    if shown.startswith("####"):
-        shown = shown[1:]
     PAGE.write_text(f"{before}{_BEGIN}\n\n{shown}\n\n{_END}{after}", encoding="utf-8")
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.search.index import search_files
+from setup.node import NODE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,14 +33,6 @@ class Answer:
     read: tuple[str, ...]
 
 
-def node() -> str:
-    """Return the program, from the environment of the tests first."""
-    beside = Path(sys.executable).with_name("node")
-    found = str(beside) if beside.exists() else shutil.which("node")
-    assert found, "Node is missing: run make setup-test"
-    return found
-
-
 def ask(
     folder: Path,
     calls: Iterable[Sequence[Any]],
@@ -52,7 +43,7 @@ def ask(
     """Call methods of the engine one after the other; broken files fail when first read."""
     job = {"folder": str(folder), "language": language, "calls": list(calls), "broken": broken}
     run = subprocess.run(
-        [node(), str(_RUNNER), *map(str, ENGINE)],
+        [str(NODE), str(_RUNNER), *map(str, ENGINE)],
         input=json.dumps(job),
         capture_output=True,
         check=True,
