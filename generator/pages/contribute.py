@@ -155,7 +155,10 @@ def form_choices(edition: Edition) -> Mapping[str, tuple[Option, ...]]:
     """Return the choices of every field that has some, by its name, in the reader's order."""
     words = edition.words
     parties = (*_records(edition, "participants"), *_records(edition, "organizations"))
-    languages = tuple(Option(each.tag, each.name) for each in edition.languages.languages)
+    languages = tuple(
+        Option(each.tag, edition.as_written(each.name, each.tag))
+        for each in edition.languages.languages
+    )
     sources = tuple(Option(option.value, option.label) for option in _records(edition, "sources"))
     return {
         "language": languages,

@@ -98,7 +98,7 @@ def test_search_page_lists_what_was_asked(language: str, open_page: OpenPage) ->
     page = open_page(f"{language}/index.html")
     page.locator("form.search input").fill(title)
     with page.expect_navigation():
-        page.locator("form.search button").click()
+        page.locator("form.search button[type=submit]").click()
     page.locator(".search-results a").first.wait_for()
     assert title in page.locator(".search-results a").all_inner_texts()
 
