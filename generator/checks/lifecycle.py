@@ -31,8 +31,10 @@ NEXT_STEPS: Mapping[ProjectStatus, tuple[ProjectStatus, ...]] = MappingProxyType
 """What may come after a status; news that change nothing repeat it."""
 
 _NOT_FIRST: frozenset[ProjectStatus] = frozenset({"suspended", "withdrawn"})
-_REPORTING: frozenset[ProjectStatus] = frozenset({"open", "active"})
-"""Projects that others join or wait for: they owe news."""
+REPORTING: frozenset[ProjectStatus] = frozenset({"open", "active"})
+"""Projects that others join or wait for: they owe news. What is only announced is a promise."""
+PATIENCE = 12
+"""Months without news after which such a project counts as silent."""
 _MONTHS = 12
 """Months in a year."""
 
@@ -74,7 +76,7 @@ def check_step_order(repository: Repository) -> Iterator[Issue]:
 
 
 def silent_projects(
-    repository: Repository, today: date, *, months: int = _MONTHS
+    repository: Repository, today: date, *, months: int = PATIENCE
 ) -> tuple[Silence, ...]:
     """Return open and active projects without news for so many months, the longest silence first.
 
@@ -85,7 +87,7 @@ def silent_projects(
         last = project.history[-1].on.latest
         silence = (today.year - last.year) * _MONTHS + today.month - last.month
         silence -= today.day < last.day
-        if project.status in _REPORTING and silence >= months:
+        if project.status in REPORTING and silence >= months:
             found.append(Silence(project, silence))
     return tuple(sorted(found, key=lambda item: (-item.months, item.project.id)))
 

@@ -76,6 +76,7 @@ def _page(words: Interface) -> dict[str, str]:
         "reported": words("Reported text"),
         "legend": words("How to read the evidence"),
         "links": words("Links"),
+        "news": words("Last news: {date}"),
         "untranslated": words(
             "Parts of this page are not translated yet. They are shown in another language."
         ),

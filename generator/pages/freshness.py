@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.checks.lifecycle import PATIENCE, REPORTING
 from generator.pages.components import News
 
 if TYPE_CHECKING:
-    from generator.model.library import Project, ProjectStatus
+    from generator.model.library import Project
     from generator.pages.edition import Edition
-
-MONTHS = 12
-"""Months without news after which a project counts as silent."""
-_OWING: frozenset[ProjectStatus] = frozenset({"open", "active"})
-"""Projects that others join or wait for; what is only announced is a promise, not a silence."""
 
 
 def news_of(edition: Edition, project: Project) -> News:
@@ -23,6 +19,6 @@ def news_of(edition: Edition, project: Project) -> News:
     """
     last = project.history[-1].on
     line = edition.words("Last news: {date}", date=edition.formats.date(last))
-    if project.status not in _OWING:
+    if project.status not in REPORTING:
         return News(line)
-    return News(line, last.latest.isoformat(), edition.words("No news for a year"), MONTHS)
+    return News(line, last.latest.isoformat(), edition.words("No news for a year"), PATIENCE)

@@ -168,6 +168,8 @@
       const line = make("div", { class: "header-line" });
       if (data.status) line.append(this.status(data.status));
       if (data.open_to_join === "true") line.append(make("span", { class: "open-mark" }, said("open")));
+      const news = this.news();
+      if (news) line.append(news);
       if (this.isForeign(title)) line.append(make("span", { class: "translation-state", "data-state": "missing" }, said("states").missing));
       const header = make("header", { class: "page-header" },
         make("p", { class: "kind" }, said("kinds")[data.kind] || ""),
@@ -177,6 +179,12 @@
       const head = make("div", { class: "page-head" }, header);
       if (this.isForeign(title)) head.append(make("div", { class: "notice", "data-kind": "fallback", role: "note" }, make("p", null, said("untranslated"))));
       return head;
+    }
+
+    /** The day of the last step. Whether it is too long ago is said once the record is published. */
+    news() {
+      const last = Array.isArray(this.data.history) ? this.data.history[this.data.history.length - 1] : null;
+      return last && last.on ? make("span", { class: "news" }, filled("news", { date: date(last.on) })) : null;
     }
 
     facts() {

@@ -40,7 +40,7 @@ _SKELETON = """
 """
 _TRIM = """
     () => document.querySelectorAll(
-      "main :is(.breadcrumb, .join-ways, .news, .related, .record-footer, .pager, .on-this-page)"
+      "main :is(.breadcrumb, .join-ways, .related, .record-footer, .pager, .on-this-page)"
     ).forEach(each => each.remove())
 """
 
