@@ -648,6 +648,7 @@ async function fetchLanguage(language, until) {
   const missing = await missingFiles(version, list, entry);
   await note();
   await spaceFor(entry.total - entry.done);
+  await tell();
   let shown = 0;
   await each(missing, async (path) => {
     if (stopped || Date.now() > until) return;
