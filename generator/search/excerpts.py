@@ -19,7 +19,7 @@ __all__ = ["EXCERPTS", "Excerpt", "body_files", "excerpt", "excerpt_files"]
 EXCERPTS = 16
 """Texts in one file of excerpts: a page of results needs few of them, each small."""
 
-_BODIES = Room(10_000, 14_000)
+_BODIES = Room(6_400, 8_000)
 _SHOWN = 240
 _SPACES = re.compile(r"\s+")
 _END_OF_SENTENCE = re.compile(r"[.!?؟。！？။៕।]['\")\]”»」』]*\s*")

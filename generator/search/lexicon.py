@@ -42,6 +42,8 @@ class Entry:
     postings: str
     """Gaps between units, each with a level; for facets gaps and lengths of runs of records."""
     references: tuple[Reference, ...] = ()
+    anchors: tuple[int, ...] = ()
+    """Concepts that are likely asked for where this term is."""
 
 
 def entries(
@@ -58,12 +60,19 @@ def entries(
         for concept, level in levels.items():
             if concept in numbers:
                 postings[f"{CONCEPT}{numbers[concept]}"].append(place * LEVELS + level)
-    references = _references([item for item in concepts if item.id in numbers], numbers, folding)
+    references, anchors = _names(
+        [item for item in concepts if item.id in numbers], numbers, folding
+    )
     found = [
-        Entry(term, len(units), written_gaps(units, LEVELS), references.pop(term, ()))
-        for term, units in postings.items()
+        Entry(
+            term,
+            len(units := postings.get(term, ())),
+            written_gaps(units, LEVELS),
+            tuple(sorted(references.get(term, ()))),
+            tuple(sorted(anchors.get(term, ()))),
+        )
+        for term in {**postings, **references}
     ]
-    found += [Entry(term, 0, "", named) for term, named in references.items()]
     found += _facets(numbering.records)
     return sorted(found, key=lambda entry: _order(entry.term))
 
@@ -95,17 +104,21 @@ def _postings(numbering: Numbering, folding: Folding) -> defaultdict[str, list[i
     return postings
 
 
-def _references(
+def _names(
     concepts: Iterable[Concept], numbers: Mapping[str, int], folding: Folding
-) -> dict[str, tuple[Reference, ...]]:
-    found: defaultdict[str, list[Reference]] = defaultdict(list)
+) -> tuple[Mapping[str, list[Reference]], Mapping[str, set[int]]]:
+    """Return by term the names that it is part of, and the concepts whose names it stands for."""
+    references: defaultdict[str, list[Reference]] = defaultdict(list)
+    anchors: defaultdict[str, set[int]] = defaultdict(set)
     for concept in concepts:
+        number = numbers[concept.id]
         names = {label_terms(label, language, folding) for language, label in concept.labels}
         for label, terms in enumerate(sorted(names)):
             if 0 < len(terms) <= _LONGEST_NAME:
+                anchors[max(terms, key=lambda term: (len(term), term))].add(number)
                 for term in terms:
-                    found[term].append((numbers[concept.id], label, len(terms)))
-    return {term: tuple(sorted(references)) for term, references in found.items()}
+                    references[term].append((number, label, len(terms)))
+    return references, anchors
 
 
 def _facets(records: Sequence[SearchRecord]) -> Iterator[Entry]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from generator.search.coding import BASE, digit, written
+from generator.search.lexicon import CONCEPT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -44,11 +45,23 @@ class Shard:
 
 
 def term_shards(entries: Sequence[Entry]) -> Iterator[Shard]:
-    """Cut the lexicon."""
+    """Cut the lexicon.
+
+    A file repeats the entries of the concepts whose names are anchored in it: who finds the name
+    need not load another file for the concept.
+    """
+    concepts = {entry.term: entry for entry in entries if entry.term.startswith(CONCEPT)}
+
+    def payload(first: int, last: int) -> str:
+        own = entries[first:last]
+        anchored = {f"{CONCEPT}{number}" for entry in own for number in entry.anchors}
+        repeated = anchored.difference(entry.term for entry in own)
+        return _lexicon([*(concepts[term] for term in sorted(repeated)), *own])
+
     return _shards(
         [entry.term for entry in entries],
         [len(entry.term) + len(entry.postings) + 3 * len(entry.references) for entry in entries],
-        lambda first, last: _lexicon(entries[first:last]),
+        payload,
     )
 
 

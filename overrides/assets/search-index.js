@@ -22,15 +22,21 @@
 
   window.siteSearchData = function (name, payload) { arrived.set(name, payload); };
 
+  /** What a file has brought; nothing of it stays. */
+  function taken(name) {
+    const payload = arrived.get(name);
+    arrived.delete(name);
+    return payload;
+  }
+
   function inject(name, address) {
     return new Promise((resolve, reject) => {
+      if (arrived.has(name)) return resolve(taken(name));
       const script = document.createElement("script");
       const finish = () => {
         script.remove();
         if (!arrived.has(name)) return reject(new Error("search: not loaded: " + address));
-        const payload = arrived.get(name);
-        arrived.delete(name);
-        resolve(payload);
+        resolve(taken(name));
       };
       script.onload = finish;
       script.onerror = finish;
@@ -191,13 +197,19 @@
     }
   }
 
-  /** Terms with their places in the lexicon. */
+  /** A term with its place in files of the lexicon, or nothing. */
+  function among(parts, { term, weight }) {
+    for (const part of parts) {
+      const index = find(part.terms, term);
+      if (part.terms[index] === term) return { part, index, term, weight };
+    }
+    return null;
+  }
+
+  /** Terms with their places in the lexicon; files where one may stand as well are looked at first. */
   async function located(root, likely) {
-    const found = await Promise.all(likely.map(async (one) => {
-      const [part] = await termFiles(root, [find(root.terms, one.term)]);
-      const index = find(part.terms, one.term);
-      return part.terms[index] === one.term ? { part, index, term: one.term, weight: one.weight } : null;
-    }));
+    const found = await Promise.all(likely.map(async (one) =>
+      among(one.near || [], one) || among(await termFiles(root, [find(root.terms, one.term)]), one)));
     return found.filter(Boolean);
   }
 

@@ -203,8 +203,9 @@
       if (slot.single && one.term !== slot.term) return;
       (one.part.references.get(one.index) || []).forEach(({ concept, label, size: terms }) => {
         const key = concept + "/" + label;
-        if (!labels.has(key)) labels.set(key, { concept, terms, hits: new Map() });
-        const hits = labels.get(key).hits;
+        if (!labels.has(key)) labels.set(key, { concept, terms, hits: new Map(), parts: new Set() });
+        const { hits, parts } = labels.get(key);
+        parts.add(one.part);
         const before = hits.get(one.term);
         if (!before || before.weight < one.weight) hits.set(one.term, { index, weight: one.weight });
       });
@@ -221,7 +222,7 @@
   }
 
   /** A label that is in the query as a whole, with the words of the query that it covers. */
-  function named_({ concept, terms, hits }, slots) {
+  function named_({ concept, terms, hits, parts }, slots) {
     const covered = Array.from(new Set(Array.from(hits.values(), (hit) => hit.index)));
     // Of a long run without spaces not every pair was asked for.
     const step = Math.max(...covered.map((at) => (slots[at].paired ? slots[at].step : 1)));
@@ -233,7 +234,7 @@
     for (let at = Math.min(...covered); at < Math.max(...covered); at += 1) {
       if (!covered.includes(at) && !slots[at].paired && slots[at].term.length <= SMALL) covered.push(at);
     }
-    return { concept, slots: covered, weight: strength / hits.size, strength };
+    return { concept, slots: covered, weight: strength / hits.size, strength, parts };
   }
 
   /* ---- Query ---- */
@@ -308,7 +309,7 @@
     query.slots.forEach((slot) => { slot.known = slot.candidates.length > 0 && slot.candidates[0].weight === EXACT; });
     query.compounds = await compounds(root, query.slots, VIETNAMESE.test(text) || document.documentElement.lang === "vi");
     query.concepts = await Promise.all(namedConcepts(query.slots).map(async (named) => {
-      const [located_] = await located(root, [{ term: "*" + named.concept, weight: named.weight }]);
+      const [located_] = await located(root, [{ term: "*" + named.concept, weight: named.weight, near: named.parts }]);
       return Object.assign({ located: located_ }, named);
     }));
     query.concepts = query.concepts.filter((named) => named.located);

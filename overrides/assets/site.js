@@ -81,24 +81,29 @@
 
   var engine = null;
 
-  function script(name) {
+  function script(address) {
     return new Promise(function (resolve, reject) {
       var made = document.createElement("script");
       made.onload = resolve;
       made.onerror = function () {
         made.remove();
-        reject(new Error("not loaded: " + name));
+        reject(new Error("not loaded: " + address));
       };
       made.async = false; // they are loaded at once and run in their order
-      made.src = assets + name;
+      made.src = address;
       document.head.appendChild(made);
     });
+  }
+  /** The engine, and beside it the file of the index that every query needs first. */
+  function parts() {
+    var form = document.querySelector("form.search[data-search]");
+    return [assets + "search-words.js", assets + "search-index.js", form.dataset.search, assets + "search.js"];
   }
   function asked(method) {
     return function () {
       var values = arguments;
       if (!engine) {
-        engine = Promise.all(["search-words.js", "search-index.js", "search.js"].map(script));
+        engine = Promise.all(parts().map(script));
         engine.catch(function () { engine = null; });
       }
       return engine.then(function () { return window.siteSearch[method].apply(null, values); });

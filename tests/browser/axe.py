@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 _TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+_COLOURS = ("cat.color",)
 _RUN = """
     tags => axe.run(document, {resultTypes: ["violations"], runOnly: {type: "tag", values: tags}})
         .then(found => found.violations)
@@ -23,9 +24,10 @@ def bring_axe(page: Page) -> None:
     page.evaluate(_AXE.read_text(encoding="utf-8"))
 
 
-def findings(page: Page) -> Iterator[str]:
+def findings(page: Page, *, colours_only: bool = False) -> Iterator[str]:
     """Say which rule each faulty element breaks, where it is, and how axe explains it."""
-    violations: list[dict[str, Any]] = page.evaluate(_RUN, list(_TAGS))
+    tags = list(_COLOURS if colours_only else _TAGS)
+    violations: list[dict[str, Any]] = page.evaluate(_RUN, tags)
     for violation in violations:
         for node in violation["nodes"]:
             target = " ".join(map(str, node["target"]))

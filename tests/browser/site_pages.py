@@ -54,6 +54,16 @@ def one_of_each_kind(site: Path) -> tuple[SitePage, ...]:
     return tuple(sorted(chosen.values(), key=lambda page: page.path))
 
 
+def each_kind_in_turn(site: Path) -> tuple[SitePage, ...]:
+    """Return one page of every kind, each in another language, for what no language changes."""
+    kinds: dict[str, list[SitePage]] = {}
+    for page in one_of_each_kind(site):
+        kinds.setdefault(page.kind, []).append(page)
+    return tuple(
+        pages[place % len(pages)] for place, (_, pages) in enumerate(sorted(kinds.items()))
+    )
+
+
 def _page(path: str, languages: tuple[str, ...]) -> SitePage:
     first, *rest = path.split("/")
     if first not in languages:

@@ -37,23 +37,28 @@ def test_axe_finds_nothing(
     assert pages, f"the site has no {group}"
     findings: list[str] = []
     opened = open_page("about:blank", scheme=scheme)
+    is_dark = scheme == "dark"  # which changes colours and nothing else
     for page in pages:
+        if not (widths := _widths(page, scheme)):
+            continue
         opened.goto(
             served_site + page.path if page.path == NOT_FOUND else (site / page.path).as_uri()
         )
         bring_axe(opened)
-        for width in _widths(page, scheme):
+        for width in widths:
             opened.set_viewport_size({"width": width, "height": 800})
             place = f"{page.path} ({scheme}, {width} px wide)"
-            findings.extend(f"{place}: {finding}" for finding in found_by_axe(opened))
+            findings.extend(
+                f"{place}: {finding}" for finding in found_by_axe(opened, colours_only=is_dark)
+            )
     assert findings == [], "\n".join(["axe found:", *findings])
 
 
 def _widths(page: SitePage, scheme: Scheme) -> tuple[int, ...]:
-    """Return the widths to look at: both for one language of each kind of layout, else one."""
+    """Return the widths to look at; languages differ in words alone, which are tight on phones."""
     if page.language is None or page.language in _SPEAKING_FOR_ALL:
         return (DESK, PHONE)
-    return (DESK,) if scheme == "light" else (PHONE,)
+    return (PHONE,) if scheme == "light" else ()
 
 
 def test_axe_finds_what_is_wrong(tmp_path: Path, open_page: OpenPage) -> None:

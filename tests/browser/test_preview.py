@@ -74,14 +74,15 @@ def test_shown_page_is_made_like_the_real_one(site: Path, open_page: OpenPage) -
     files = [
         file for file in sorted(_PROJECTS.glob("*.yaml")) if "moved:" not in file.read_text("utf-8")
     ]
+    real, shown = open_page("about:blank"), open_page("about:blank")
     compared = 0
     for file in files:
         language = _language_of(file)
         if language not in site_languages(site):
             continue
-        real = open_page(f"{language}/projects/{file.stem}.html")
+        real.goto((site / language / "projects" / f"{file.stem}.html").as_uri())
         real.evaluate(_TRIM)
-        shown = open_page(f"{language}/preview.html")
+        shown.goto((site / language / "preview.html").as_uri())
         _choose(shown, file)
         shown.evaluate(_TRIM)
         assert shown.locator(".preview-findings").is_hidden(), file.name
