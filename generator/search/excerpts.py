@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.search.record import FIELD_END
 from generator.search.shards import Room, cut, packed
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ __all__ = ["EXCERPTS", "Excerpt", "body_files", "excerpt", "excerpt_files"]
 EXCERPTS = 16
 """Texts in one file of excerpts: a page of results needs few of them, each small."""
 
-_BODIES = Room(6_400, 8_000)
+_BODIES = Room(7_600, 8_600)
 _SHOWN = 240
 _SPACES = re.compile(r"\s+")
 _END_OF_SENTENCE = re.compile(r"[.!?؟。！？။៕।]['\")\]”»」』]*\s*")
@@ -41,7 +42,8 @@ def excerpt(text: SearchText) -> Excerpt:
     if len(first) <= _SHOWN:
         return Excerpt(first, rest)
     end = _place_to_cut(first)
-    return Excerpt(first[:end].rstrip(), f"{first[end:].lstrip()} {rest}".strip())
+    remainder = first[end:].strip()
+    return Excerpt(first[:end].rstrip(), FIELD_END.join(filter(None, (remainder, rest))))
 
 
 def excerpt_files(numbering: Numbering, excerpts: Sequence[Excerpt]) -> Iterator[str]:

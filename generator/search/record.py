@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["Concept", "SearchRecord", "SearchText"]
+__all__ = ["FIELD_END", "Concept", "SearchRecord", "SearchText"]
+
+FIELD_END = " · "
+"""Stands between what different fields say, so that an excerpt does not run them together."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from generator.model.kinds import Kind
 from generator.pages.page import plain
 from generator.search.facets import facets_of, parties_of
 from generator.search.plain_text import plain_text
-from generator.search.record import SearchRecord, SearchText
+from generator.search.record import FIELD_END, SearchRecord, SearchText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -117,7 +117,7 @@ class _Language:
     body: str = ""
 
     def add(self, words: str) -> None:
-        self.body = f"{self.body} {words}" if self.body else words
+        self.body = f"{self.body}{FIELD_END}{words}" if self.body else words
 
 
 class _Said:

@@ -6,7 +6,7 @@ import json
 import zlib
 
 from generator.search.index import search_files
-from generator.search.record import SearchRecord, SearchText
+from generator.search.record import Concept, SearchRecord, SearchText
 from tests.unit.search.samples import CONCEPTS, RECORDS, record
 
 _SYLLABLES = ("ba", "do", "ki", "lu", "me", "no", "pra", "sti", "tor", "vei")
@@ -50,6 +50,15 @@ def test_files_are_small() -> None:
         if part[0] in "etr" and part != "root.js":
             assert len(zlib.compress(data)) < 8_000, name
     assert len(zlib.compress(files["root.js"])) < 1_500
+
+
+def test_who_finds_a_name_has_its_concept_without_another_file() -> None:
+    zinc = record("zinc", ("en", "Zinc", "Old metal is used again."))
+    files = search_files([*many(1500), zinc], (Concept("zinc", (("en", "Zinc"),)),))
+    lexicon = [data.decode() for name, data in files.items() if name.split("/")[-1][0] == "t"]
+    written = [set(data.split('"')[3].split(" ")) for data in lexicon]
+    assert len(written) > 2
+    assert [{"#*0", "#zinc"} <= terms for terms in written if "#zinc" in terms] == [True]
 
 
 def test_every_file_hands_data_to_the_page() -> None:
