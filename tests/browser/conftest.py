@@ -16,12 +16,15 @@ from urllib.parse import urljoin
 import pytest
 
 from setup.chromium import find_chromium, playwright_driver
+from tests.browser.app_host import Host
+from tests.browser.app_reading import Editions, built, replace
 from tests.browser.browsing import DESK, OpenPage, Scheme, is_local
+from tests.miniature import copy_of_mini
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 _PROJECT = Path(__file__).parents[2]
 _HEIGHT = 800
@@ -111,6 +114,36 @@ def open_page(chromium: Browser, site: Path) -> Iterator[OpenPage]:
         context.close()
     outside = sorted({address for address in foreign if not is_local(address)})
     assert outside == [], f"pages asked other hosts for something: {outside}"
+
+
+@pytest.fixture(scope="session")
+def editions(tmp_path_factory: pytest.TempPathFactory) -> Editions:
+    folder = tmp_path_factory.mktemp("editions")
+    workspace = copy_of_mini(folder)
+    first = built(workspace, folder / "first", "2026-01-31")
+    project = workspace.content / "projects" / "common-training.yaml"
+    replace(project, "title: Common training", "title: Second common training")
+    style = workspace.overrides / "assets" / "site.css"
+    style.write_text(f"{style.read_text(encoding='utf-8')}\n:root {{ --edition: 2; }}\n", "utf-8")
+    return Editions(first, built(workspace, folder / "second", "2026-02-28"))
+
+
+@pytest.fixture
+def host(editions: Editions) -> Iterator[Host]:
+    with Host(editions.first) as served:
+        yield served
+
+
+@pytest.fixture
+def profile(chromium: Browser, host: Host) -> Iterator[BrowserContext]:
+    """A reader's browser that keeps what it is given; it asks no other host for anything."""
+    context = chromium.new_context(reduced_motion="reduce", locale="en-GB")
+    context.add_init_script(f"window.ROOT = {host.address!r};")
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    yield context
+    context.close()
+    assert [address for address in asked if not address.startswith(host.address)] == []
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):
