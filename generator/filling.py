@@ -15,10 +15,8 @@ from generator.exports.sitemap import sitemap
 from generator.forms.hand_over import hand_over_of
 from generator.forms.script import forms_script
 from generator.publish.app import AppLanguage, write_app_manifests
-from generator.publish.packages import (
-    FIRST_PAGE,
-    write_presence,
-)
+from generator.publish.assets import write_assets
+from generator.publish.packages import FIRST_PAGE, write_presence
 from generator.render.chooser import LanguageChoice, render_chooser
 from generator.search.concepts import site_concepts
 from generator.search.index import search_files
@@ -56,7 +54,7 @@ def fill(
     _write_forms(site, made, settings)
     _write(site / FIRST_PAGE, first_page(workspace, made, settings))
     write_presence(site, [language.surroundings.language for language in made])
-    shutil.copytree(workspace.overrides / "assets", site / "assets")
+    write_assets(workspace.overrides / "assets", site / "assets")
     write_app_manifests(site, workspace.overrides, app_languages(made))
     if settings.address:
         pages = [page for language in made for page in language.pages]

@@ -26,9 +26,9 @@ _SLOW = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "upload
 """400 kbit/s and 400 ms, in the units of Chromium's protocol."""
 _PATIENCE = 600_000
 """Milliseconds after which a page is given up."""
-_FIRST, _WARM, _BYTES = 5, 50, 40
+_FIRST, _WARM, _BYTES = 15, 50, 40
 """How many queries are asked first on a page, on a page that is warm, and to count bytes."""
-_HEAVY = 1 << 20
+_HEAVY = 1 << 19
 """Bytes for a first result from which a second look would tell nothing new."""
 _ASK = """async (text) => {
   const started = performance.now();

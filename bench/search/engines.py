@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from bench.processes import PROJECT, run
 from bench.search.node_runner import ENGINE, page_language, write_index
 from bench.search.vocabulary import concepts
+from generator.publish.assets import lean_script
 from generator.search.index import search_files
 from setup.node import NODE
 
@@ -68,7 +69,8 @@ def ours(entries: Sequence[Entry], folder: Path) -> Engine:
     seconds = time.process_time() - started
     write_index(files, folder / "search")
     for script in ENGINE:
-        shutil.copy2(script, folder / script.name)
+        lean = lean_script(script.read_text(encoding="utf-8"))
+        (folder / script.name).write_text(lean, encoding="utf-8")
     code = tuple(script.name for script in ENGINE)
     (folder / "scripts.js").write_text(f"const scripts = {json.dumps(code)};\n", encoding="utf-8")
     return Engine("this project", folder, seconds, code, runs_from_folder=True, is_ours=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from generator.errors import PublishError
+from generator.publish.assets import lean_script
 from generator.publish.manifest import listed_file, site_files
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ def _worker(overrides: Path, languages: Iterable[AppLanguage]) -> str:
         },
     }
     # JSON is JavaScript since ECMAScript 2019.
-    return source.replace(_GAP, f"const SITE = {_json(told)};")
+    return lean_script(source.replace(_GAP, f"const SITE = {_json(told)};"))
 
 
 def _json(value: object) -> str:

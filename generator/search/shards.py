@@ -31,7 +31,7 @@ class Room:
     limit: int
 
 
-LEXICON: Final = Room(6_300, 7_900)
+LEXICON: Final = Room(5_800, 7_600)
 
 
 @dataclass(frozen=True, slots=True)

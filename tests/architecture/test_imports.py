@@ -45,7 +45,9 @@ _DOORS = {
     "mkdocs": {"engine", "mkdocs_plugin"},
     "openpyxl": {"exchange"},
     "pydantic": {"exports", "model", "records"},
+    "rcssmin": {"publish"},
     "rich": {"cli"},
+    "rjsmin": {"publish"},
     "ruamel": {"records"},
     "yaml": {"records"},
 }

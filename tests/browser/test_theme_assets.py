@@ -6,12 +6,25 @@ import gzip
 import re
 from itertools import product
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+from generator.publish.assets import write_assets
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 _ASSETS = Path(__file__).parents[2] / "overrides" / "assets"
 _STYLES = (_ASSETS / "site.css").read_text(encoding="utf-8")
 _KILOBYTE = 1024
+# Each rule as the browser understands it; it keeps the spaces of own properties as written.
+_RULES = """text => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    const bare = text => text.replace(/\\s+/g, "").replace(/;}/g, "}");
+    return Array.from(sheet.cssRules, rule => bare(rule.cssText));
+}"""
 
 _TEXTS = ("ink", "soft", "link", "digital", "green", "warn", "stop", "join-text")
 _TEXT_PAIRS = (
@@ -108,3 +121,17 @@ def _luminance(colour: str) -> float:
 
 def _linear(channel: float) -> float:
     return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", sorted(path.name for path in _ASSETS.glob("*.css")))
+def test_published_styles_mean_the_same(name: str, chromium: Browser, tmp_path: Path) -> None:
+    write_assets(_ASSETS, tmp_path / "assets")
+    page = chromium.new_page()
+    source, lean = (
+        page.evaluate(_RULES, (folder / name).read_text(encoding="utf-8"))
+        for folder in (_ASSETS, tmp_path / "assets")
+    )
+    page.close()
+    assert len(source) > 1
+    assert source == lean
