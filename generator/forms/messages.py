@@ -67,6 +67,25 @@ FILES: Mapping[str, Said] = MappingProxyType(
             "the name '{name}' is reserved: some computers or pages use it",
             "choose another name, for example by adding a word",
         ),
+        "file-id-taken": Said("file-name", "There is a record {id} already.", "choose another id"),
+        "file-left-over": Said(
+            "file-kind", "this is a left-over of another program", "remove the file"
+        ),
+        "file-hidden": Said(
+            "file-kind",
+            "the name starts with a point, which hides the file",
+            "remove or rename the file",
+        ),
+        "file-ending": Said(
+            "file-kind",
+            "records end in '.yaml', in small letters",
+            "rename the file to '{stem}.yaml'",
+        ),
+        "file-no-record": Said(
+            "file-kind",
+            "this is no record: records end in '.yaml'",
+            "remove the file or move it elsewhere",
+        ),
     }
 )
 """About a file as a whole."""

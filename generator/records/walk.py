@@ -200,6 +200,11 @@ def _name_form(name: str) -> tuple[str, str] | None:
     )
 
 
+def page_names(kind: str) -> frozenset[str]:
+    """Return the names that no record of a kind can have, as pages of the site have them."""
+    return _PAGES.get(kind, _LISTING)
+
+
 def _name_finding(kind: str, record_id: str) -> Finding | None:
     """Return what is wrong with the name of a record file, or None."""
     if len(record_id) > LONGEST_NAME:
@@ -211,7 +216,7 @@ def _name_finding(kind: str, record_id: str) -> Finding | None:
             length=len(record_id),
             most=LONGEST_NAME,
         )
-    if record_id.casefold() in RESERVED or record_id in _PAGES.get(kind, _LISTING):
+    if record_id.casefold() in RESERVED or record_id in page_names(kind):
         return finding(
             _START,
             "file-name",

@@ -451,7 +451,7 @@
     (data.history || []).forEach((step, index) => {
       if (index) pair(data.history[index - 1].on, ["history", index, "on"], step.on, "before-step");
     });
-    (data.joined || []).forEach((entry, index) => pair(data.history[0].on, ["joined", index, "on"], entry.on, "before-project"));
+    if (data.history) (data.joined || []).forEach((entry, index) => pair(data.history[0].on, ["joined", index, "on"], entry.on, "before-project"));
     if (data.period) pair(data.period.start, ["period", "end"], data.period.end, "before-period");
     if (data.retrieved) pair(data.published, ["retrieved"], data.retrieved, "before-publication");
   }
@@ -548,9 +548,11 @@
     return primary.length === 3 || record.data.codes.split(" ").includes(primary);
   }
 
-  /** Check a record against all others. ``isSound``: the record itself has no faults. */
-  record.checkBetween = function (kind, root, { today, known, isSound }) {
+  /** Check a record against all others. ``isSound``: the record itself has no faults; ``faulty``:
+      the fields that have some, where the others are to be checked all the same. */
+  record.checkBetween = function (kind, whole, { today, known, isSound, faulty }) {
     const findings = [];
+    const root = { ...whole, entries: new Map(Array.from(whole.entries).filter(([name]) => !(faulty || []).includes(name))) };
     const add = (path, key, values, hint) => {
       let place = nodeAt(root, path);
       if (!place) place = root;
@@ -558,10 +560,11 @@
       findings.push(Object.assign(found, { path }, hint ? { hint } : {}));
     };
     if (root.entries.has("moved")) return findings;
-    const data = dataOf(root);
     references(kind, root, known, add);
-    if (!isSound) return findings;
-    if (kind === "projects") { parts(data, known, add); facts(data, add); }
+    if (!isSound && !faulty) return findings;
+    const data = { lead: [], ...dataOf(root) };
+    if (kind === "projects") parts(data, known, add);
+    if (kind === "projects" && data.history) facts(data, add);
     order(data, add);
     future(root, today, add);
     personal(root, add);
@@ -592,6 +595,45 @@
     }
     return { root: read.root, findings: sorted(found) };
   };
+
+  /* ---------- Names of files, which are the ids of records ---------- */
+
+  const LONGEST_NAME = 80;
+  const LEFT_OVER = /^(?:.*(?:~|\.bak|\.orig|\.rej|\.swp|\.tmp|\.old)|#.*#|Thumbs\.db|desktop\.ini)$/;
+  const ESCAPES = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+
+  /** A name in which everything can be seen. */
+  function printable(name) {
+    return name.replace(/[\p{C}\p{Z}]/gu, (letter) => {
+      if (letter === " " || ESCAPES[letter]) return ESCAPES[letter] || letter;
+      const code = letter.codePointAt(0);
+      const [sign, length] = code < 0x100 ? ["x", 2] : code < 0x10000 ? ["u", 4] : ["U", 8];
+      return "\\" + sign + code.toString(16).padStart(length, "0");
+    });
+  }
+
+  /** What is wrong with an id for a new or a known record of a kind. */
+  record.idFindings = function (kind, id) {
+    const { length } = Array.from(id);
+    if (length > LONGEST_NAME) return [finding(1, 1, "file-id-length", { length: String(length), most: String(LONGEST_NAME) })];
+    if (record.data.reserved.includes(id.toLowerCase()) || record.data.pages[kind].includes(id)) return [finding(1, 1, "file-id-reserved", { name: id })];
+    return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) ? [] : [finding(1, 1, "file-id", { name: printable(id) })];
+  };
+
+  /** What is wrong with the name of a record's file. */
+  record.nameFindings = function (kind, name) {
+    if (LEFT_OVER.test(name)) return [finding(1, 1, "file-left-over")];
+    if (name.startsWith(".")) return [finding(1, 1, "file-hidden")];
+    if (name.endsWith(".yaml")) return record.idFindings(kind, record.idOf(name));
+    const stem = printable(name.slice(0, Math.max(name.lastIndexOf("."), 0)));
+    return [finding(1, 1, /\.ya?ml$/i.test(name) ? "file-ending" : "file-no-record", { stem })];
+  };
+
+  /** The id that a file gives to its record. */
+  record.idOf = (name) => name.replace(/\.ya?ml$/i, "");
+
+  /** Whether a record of a kind has an id, or had it before it moved. */
+  record.isTaken = (kind, id) => record.data.records[kind].some((each) => each.id === id) || id in (record.data.moved[kind] || {});
 
   function sorted(found) {
     return found.slice().sort((a, b) => a.line - b.line || a.column - b.column || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));

@@ -34,8 +34,9 @@ const results = input.records.map(([kind, written]) => {
 function told(found) {
   return { place: found.line + ":" + found.column, rule: found.rule, ...siteRecord.told(found) };
 }
+const named = input.names.map(([kind, name]) => siteRecord.nameFindings(kind, name).map(told));
 const written = input.write.map(([kind, data]) => siteRecord.writeYaml(kind, data));
-process.stdout.write(JSON.stringify({ results, written }));
+process.stdout.write(JSON.stringify({ results, written, named }));
 """
 
 
@@ -60,6 +61,7 @@ class Answers(NamedTuple):
 
     results: tuple[PageResult, ...]
     written: tuple[str, ...]
+    named: tuple[tuple[PageFinding, ...], ...] = ()
 
 
 def ask_page(
@@ -67,15 +69,17 @@ def ask_page(
     records: Sequence[tuple[str, bytes]] = (),
     *,
     write: Sequence[tuple[str, object]] = (),
+    names: Sequence[tuple[str, str]] = (),
     today: str = "2026-01-31",
 ) -> Answers:
-    """Check records of a kind, and write data as records, with the scripts of the page."""
+    """Check records of a kind, write data as records, check names of files, as the page does."""
     question = {
         "scripts": [str(_ASSETS / name) for name in _SCRIPTS],
         "data": data,
         "today": today,
         "records": [[kind, b64encode(text).decode("ascii")] for kind, text in records],
         "write": list(write),
+        "names": list(names),
     }
     done = subprocess.run(
         [str(NODE), "-e", _RUN],
@@ -90,4 +94,5 @@ def ask_page(
         PageResult(tuple(PageFinding(**found) for found in each["findings"]), each["data"])
         for each in answer["results"]
     )
-    return Answers(results, tuple(answer["written"]))
+    named = tuple(tuple(PageFinding(**found) for found in each) for each in answer["named"])
+    return Answers(results, tuple(answer["written"]), named)

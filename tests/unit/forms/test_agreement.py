@@ -11,6 +11,7 @@ from generator.records.composing import compose
 from generator.records.interpreting import interpret
 from generator.records.nodes import data_of
 from generator.records.reading import decode
+from generator.records.walk import walk
 from tests.miniature import checked, copy_of_mini
 from tests.unit.forms.page_checks import PageResult, ask_page
 
@@ -194,6 +195,72 @@ _SOUND_CHANGES = frozenset(
         "office",
     ]
 )
+
+
+_NAMES = (
+    "solar-lights",
+    "open",
+    "matching",
+    "dashboard",
+    "index",
+    "con",
+    "CON",
+    "com1",
+    "lpt9",
+    "Open",
+    "a--b",
+    "-a",
+    "a b",
+    "naïve",
+    "项目",
+    "a\u200bb",
+    "a\u00a0b",
+    "a" * 80,
+    "a" * 81,
+    "open-2",
+    "3",
+)
+_FILE_NAMES = (
+    *(f"{name}.yaml" for name in _NAMES),
+    "a.yml",
+    "a.YAML",
+    "a.json",
+    "a",
+    ".a.yaml",
+    ".yaml",
+    "a.yaml~",
+    "a.yaml.bak",
+    "#a.yaml#",
+    "Thumbs.db",
+    "a.b.yaml",
+)
+
+
+@pytest.mark.parametrize("kind", _KINDS)
+def test_names_of_files_are_refused_alike(
+    data: Mapping[str, object], tmp_path: Path, kind: str
+) -> None:
+    told = []
+    for number, name in enumerate(_FILE_NAMES):
+        folder = tmp_path / str(number) / kind
+        folder.mkdir(parents=True)
+        (folder / name).touch()
+        told.append(
+            [(each.rule, (str(each.message), str(each.hint))) for each in _walked(folder.parent)]
+        )
+    answers = ask_page(data, names=[(kind, name) for name in _FILE_NAMES])
+    said = [[(each.rule, (each.what, each.hint)) for each in found] for found in answers.named]
+    assert dict(zip(_FILE_NAMES, said, strict=True)) == dict(zip(_FILE_NAMES, told, strict=True))
+    assert [name for name, found in zip(_FILE_NAMES, told, strict=True) if not found] == [
+        f"{name}.yaml"
+        for name in _NAMES
+        if name in {"solar-lights", "a" * 80, "open-2", "3"}
+        or (kind == "sources" and name in {"open", "matching", "dashboard"})
+    ]
+
+
+def _walked(content: Path) -> list[Finding]:
+    return [found for _, found in walk(content).findings]
 
 
 _HOSTILE = {
