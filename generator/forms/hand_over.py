@@ -19,6 +19,8 @@ class HandOver:
     new_file: str = ""
     takes_text: bool = False
     """Whether the address of a new file carries its text."""
+    takes_name: bool = False
+    """Whether the address of a new file carries its name."""
     edit: str = ""
     mail: str = ""
     """Address of the secretariat."""
@@ -32,6 +34,7 @@ class _Forge:
     new_file: str
     edit: str
     takes_text: bool = False
+    takes_name: bool = True
 
 
 _FORGES = {
@@ -39,7 +42,7 @@ _FORGES = {
         "GitHub", "{base}/new/{branch}?filename={{path}}&value={{text}}", "/edit/", takes_text=True
     ),
     "gitlab": _Forge("GitLab", "{base}/-/new/{branch}?file_name={{path}}", "/-/edit/"),
-    "gitee": _Forge("Gitee", "{base}/new/{branch}/{{folder}}", "/edit/"),
+    "gitee": _Forge("Gitee", "{base}/new/{branch}/{{folder}}", "/edit/", takes_name=False),
 }
 
 
@@ -55,6 +58,7 @@ def hand_over_of(
                 forge=forge.name,
                 new_file=forge.new_file.format(base=base, branch=branch),
                 takes_text=forge.takes_text,
+                takes_name=forge.takes_name,
                 edit=f"{base}{forge.edit}{branch}/{{path}}",
                 mail=mail,
                 hosts=hosts,

@@ -22,53 +22,96 @@
     setTimeout(() => URL.revokeObjectURL(address), 10000);
   };
 
-  /** Copy a text; where the browser refuses (no secure page), by way of a marked field. */
-  function copy(text) {
-    const byHand = () => {
-      const field = make("textarea", { class: "hidden-visually", readonly: true });
-      field.value = text;
-      document.body.append(field);
-      field.select();
-      const isDone = document.execCommand("copy");
-      field.remove();
-      return isDone ? Promise.resolve() : Promise.reject(new Error("copy"));
-    };
-    return navigator.clipboard ? navigator.clipboard.writeText(text).catch(byHand) : byHand();
+  /** Copy at once, by way of a marked field: works where a page from a disk has no clipboard. */
+  function copyNow(text) {
+    const field = make("textarea", { class: "hidden-visually", readonly: true });
+    const before = document.activeElement;
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    let isDone = false;
+    try { isDone = document.execCommand("copy"); } catch (error) { /* told by the answer */ }
+    field.remove();
+    if (before) before.focus({ preventScroll: true });
+    return isDone;
   }
 
-  /** The address of a new file on the forge, and whether the text must be pasted there. */
+  function copied(text) {
+    if (copyNow(text)) return Promise.resolve();
+    return navigator.clipboard ? navigator.clipboard.writeText(text) : Promise.reject(new Error("copy"));
+  }
+
+  /** Copy what stands in an element; where that fails, mark it so that it can be copied by hand. */
+  function copy(text, shown, say, words) {
+    copied(text).then(() => say(said(words)), () => {
+      shown.scrollIntoView({ block: "nearest" });
+      shown.focus({ preventScroll: true });
+      getSelection().selectAllChildren(shown);
+      say(said("copy_failed"));
+    });
+  }
+
+  function copier(label, text, shown, say, words) {
+    const button = make("button", { class: "button quiet", type: "button", "data-copy": true }, said(label));
+    button.addEventListener("click", () => copy(text, shown, say, words));
+    return button;
+  }
+
+  /* ---------- On a forge ---------- */
+
+  /** The address of a new file on the forge, and whether it carries the text. */
   function newFile(file) {
     const { hand } = record.data;
     const folder = file.path.slice(0, file.path.lastIndexOf("/"));
     const parts = { path: encodeURIComponent(file.path), folder: encodeURI(folder), text: encodeURIComponent(file.text) };
     const address = record.filled(hand.new_file, parts);
-    if (hand.takes_text && address.length <= LONGEST_ADDRESS) return { address, paste: "" };
-    return { address: record.filled(hand.new_file, { ...parts, text: "" }), paste: hand.takes_text ? "too_long" : "paste" };
+    if (hand.takes_text && address.length <= LONGEST_ADDRESS) return { address, isWhole: true };
+    return { address: record.filled(hand.new_file, { ...parts, text: "" }), isTooLong: hand.takes_text };
   }
 
-  function onForge(file, say) {
+  /** What to do on the forge, step by step, for people who have never been there. */
+  function onForge(file, shown, say) {
     const { hand } = record.data;
     if (file.isChange ? !hand.edit : !hand.new_file) return null;
-    const target = file.isChange ? { address: record.filled(hand.edit, { path: encodeURI(file.path) }), paste: "paste" } : newFile(file);
-    const label = said(file.isChange ? "open_edit" : "open_forge", { forge: hand.forge });
-    const link = make("a", { class: "button", href: target.address, target: "_blank", rel: "noopener noreferrer" }, label);
-    link.addEventListener("click", () => {
-      if (target.paste) copy(file.text).then(() => say(said(target.paste)), () => say(said("copy_failed")));
-    });
-    return link;
+    const forge = { forge: hand.forge };
+    const target = file.isChange ? { address: record.filled(hand.edit, { path: encodeURI(file.path) }) } : newFile(file);
+    const link = make("a", { class: "button", href: target.address, target: "_blank", rel: "noopener noreferrer" }, said(file.isChange ? "open_edit" : "open_forge", forge));
+    const mustName = !file.isChange && !target.isWhole && !hand.takes_name;
+    // The text is copied once more, at once: what else was copied since would be pasted instead.
+    if (!target.isWhole && !mustName) link.addEventListener("click", () => { if (copyNow(file.text)) say(said("paste")); });
+    const step = (words, ...more) => make("li", null, make("p", null, words), ...more);
+    const opening = step(said("sign_in", forge), make("p", null, link));
+    const copying = make("li", null, mustName ? make("p", null, said("come_back")) : null, make("p", null, copier("copy", file.text, shown, say, "copied")));
+    const pasting = step(said(file.isChange ? "paste_lines" : "paste_how"));
+    const name = make("code", { tabindex: "-1", dir: "ltr" }, file.name);
+    let steps = [copying, opening, step(said("name_there"), make("p", null, make("code", { dir: "ltr" }, file.path))), pasting];
+    if (file.isChange) steps = [copying, opening, pasting];
+    else if (target.isWhole) steps = [opening, step(said("all_there"))];
+    else if (mustName) {
+      const naming = step(said("name_write"), make("p", { class: "form-buttons" }, name, copier("copy_name", file.name, name, say, "name_copied")));
+      steps = [opening, naming, copying, pasting];
+    }
+    return make("div", { class: "hand-steps" },
+      target.isTooLong ? make("p", null, said("too_long")) : null,
+      make("ol", null, ...steps, step(said("save_there"))));
   }
 
-  function shownFile(file, say) {
+  function shownFile(file, place, count) {
     const { hand } = record.data;
+    const status = make("p", { class: "hand-said", role: "status" });
+    const say = (words) => { status.textContent = words; };
+    const shown = make("pre", { tabindex: "0", dir: "ltr" }, make("code", null, file.text));
+    const forge = onForge(file, shown, say);
     const save = make("button", { class: hand.forge ? "button quiet" : "button", type: "button", "data-download": true }, said("download"));
     save.addEventListener("click", () => { record.saveFile(file.name, file.text); say(said("downloaded", { file: file.name })); });
-    const copier = make("button", { class: "button quiet", type: "button", "data-copy": true }, said("copy"));
-    copier.addEventListener("click", () => copy(file.text).then(() => say(said("copied")), () => say(said("copy_failed"))));
+    const hasCopier = forge && forge.querySelector("[data-copy]");
     return make("div", { class: "hand-file" },
-      make("h3", null, said(file.isChange ? "change" : "file", { path: file.path })),
+      make("h3", null, (count > 1 ? place + "/" + count + " · " : "") + said(file.isChange ? "change" : "file", { path: file.path })),
       file.isChange ? make("p", null, said("change_how")) : null,
-      make("pre", { tabindex: "0", dir: "ltr" }, make("code", null, file.text)),
-      make("p", { class: "form-buttons" }, onForge(file, say), " ", save, " ", copier));
+      shown,
+      forge,
+      make("p", { class: "form-buttons" }, save, " ", hasCopier ? null : copier("copy", file.text, shown, say, "copied")),
+      status);
   }
 
   function byMail(files, title, say) {
@@ -87,13 +130,16 @@
   /** Show the ways to hand over the files. */
   record.handOver = function (section, files, title) {
     const box = section.querySelector(".hand-files");
-    const status = section.querySelector(".hand-said");
-    const say = (words) => { status.textContent = words; };
+    const status = section.querySelector(".hand-all");
     box.textContent = "";
     status.textContent = said("unsent");
-    files.forEach((file) => box.append(shownFile(file, say)));
-    const mail = byMail(files, title, say);
-    if (mail) box.append(mail);
+    const mail = byMail(files, title, (words) => { status.textContent = words; });
+    const isShort = mail && mail.children.length === 1;
+    // One mail with everything in it is the easiest way; a long one needs the files first.
+    if (isShort) box.append(mail);
+    if (files.length > 1) box.append(make("p", null, said("several", { number: String(files.length) })));
+    files.forEach((file, index) => box.append(shownFile(file, index + 1, files.length)));
+    if (mail && !isShort) box.append(mail);
     section.hidden = false;
   };
 })();

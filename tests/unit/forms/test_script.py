@@ -179,6 +179,16 @@ def test_new_files_are_opened_on_the_forge(address: str, start: str) -> None:
     assert hand_over.edit.endswith("/main/{path}")
 
 
+def test_only_gitee_needs_the_name_of_a_new_file_to_be_written() -> None:
+    hosts = ("github.com", "gitlab.com", "gitee.com")
+    ways = [hand_over_of(f"https://{host}/a/b", branch="main") for host in hosts]
+    assert [(way.takes_text, way.takes_name) for way in ways] == [
+        (True, True),
+        (False, True),
+        (False, False),
+    ]
+
+
 def test_unknown_forge_opens_nothing() -> None:
     hand_over = hand_over_of("https://example.org/a/b", branch="main", mail="a@example.org")
     assert hand_over == HandOver(mail="a@example.org")
