@@ -19,7 +19,7 @@ from generator.model.kinds import KINDS
 from generator.model.tags import is_language
 from generator.pages.order import ordered
 from generator.records.naming import OTHER_WORDS as SYNONYMS
-from generator.records.walk import RESERVED
+from generator.records.walk import RESERVED, page_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,6 +54,7 @@ def form_data(edition: Edition, voice: Voice, hand_over: HandOver) -> Mapping[st
         "synonyms": {name: list(others) for name, others in SYNONYMS.items()},
         "characters": character_names(),
         "reserved": sorted(RESERVED),
+        "pages": {kind: sorted(page_names(kind)) for kind in ("projects", "sources")},
         "codes": _language_codes(),
         "next": {status: list(after) for status, after in NEXT_STEPS.items()},
         "offices": " ".join(sorted(OFFICE_WORDS)),
@@ -68,6 +69,7 @@ def form_data(edition: Edition, voice: Voice, hand_over: HandOver) -> Mapping[st
             "forge": hand_over.forge,
             "new_file": hand_over.new_file,
             "takes_text": hand_over.takes_text,
+            "takes_name": hand_over.takes_name,
             "edit": hand_over.edit,
             "mail": hand_over.mail,
             "hosts": list(hand_over.hosts),
@@ -136,7 +138,17 @@ def _project(edition: Edition, project: Project) -> dict[str, object]:
         "open": int(project.open_to_join),
         "first": str(project.history[0].on),
         "joined": [entry.by for entry in project.joined],
+        "parties": " ".join(sorted({*project.lead, *project.partners})),
+        "days": _days(project),
     }
+
+
+def _days(project: Project) -> list[str]:
+    """Return the days of the history and the period that are known exactly, each once."""
+    period = project.period
+    dates = [step.on for step in project.history]
+    dates += [day for day in (period.start, period.end) if day] if period else []
+    return sorted({str(day) for day in dates if day.earliest == day.latest})
 
 
 def _named(edition: Edition, name: ResolvedText) -> dict[str, object]:

@@ -13,6 +13,7 @@
   const page = root.querySelector(".preview-page");
   const TEXT_TYPES = /^(text\/(plain|yaml|x-yaml|vnd\.yaml)|application\/(yaml|x-yaml|vnd\.yaml|octet-stream))$/;
   const PATIENCE = 20000;
+  const MOST_FILES = 20;
 
   function say(words, kind) {
     status.textContent = words;
@@ -24,6 +25,7 @@
   function fail(words) {
     findingsBox.hidden = true;
     page.hidden = true;
+    showKnown([], null);
     say(words, "error");
   }
 
@@ -43,13 +45,6 @@
     return ["organizers", "alpha_2", "role", "reported_directions", "number", "body"].some(has) ? "" : "projects";
   }
 
-  /** The finding for a file whose name cannot be an id. */
-  function nameFinding(name) {
-    const stem = name.replace(/\.ya?ml$/i, "");
-    if (!name || /^[a-z0-9]+(-[a-z0-9]+)*$/.test(stem)) return [];
-    return [record.finding(1, 1, "file-id", { name: record.shown(stem) })];
-  }
-
   /* ---------- Showing ---------- */
 
   function shownFinding(found, lines) {
@@ -57,7 +52,7 @@
     const item = make("li", null, make("p", { class: "finding-what" }, told.what));
     if (told.hint) item.append(make("p", null, make("span", { class: "form-help" }, said("mend") + " "), told.hint));
     const line = lines[found.line - 1];
-    const place = make("p", { class: "form-help" }, said("place", { line: String(found.line), column: String(found.column) }), " ", make("code", null, found.rule));
+    const place = make("p", { class: "form-help" }, said("place", { line: String(found.line), column: String(found.column) }), " ", record.ruleLink(found.rule, make("code", null, found.rule)));
     item.append(place);
     if (line && line.trim()) item.append(make("pre", { dir: "ltr", tabindex: "0" }, make("code", null, Array.from(line).slice(0, 300).join(""))));
     return item;
@@ -76,28 +71,44 @@
     return wrong.length;
   }
 
+  /** Say which records of the site the files would replace, and which may be of the same project. */
+  function showKnown(results, project) {
+    const known = results.filter((each) => each.name && record.data.records[each.kind].some((other) => other.id === record.idOf(each.name)));
+    const box = root.querySelector(".preview-known");
+    box.textContent = "";
+    if (known.length) {
+      box.append(make("p", null, said("known")), make("ul", null, ...known.map((each) => {
+        const { id, title, lang, dir } = record.data.records[each.kind].find((other) => other.id === record.idOf(each.name));
+        return make("li", null, make("a", { href: each.kind + "/" + encodeURIComponent(id) + ".html", target: "_blank", rel: "noopener", lang, dir }, title));
+      })));
+    }
+    const isNew = project && !known.includes(project);
+    record.showAlike(root.querySelector(".preview-alike"), isNew ? record.dataOf(project.root) : {}, "");
+  }
+
   /** Check and show records: [{name, path, text} or {name, findings}]. */
   function show(files) {
     const read = files.map((file) => ({ ...file, ...(file.text === null ? { root: null } : { root: record.readYaml(file.text).root }) }));
     read.forEach((each) => { each.kind = kindOf(each.path || each.name || "", each.root); });
-    const stems = (kind) => read.filter((each) => each.kind === kind && each.name).map((each) => each.name.replace(/\.ya?ml$/i, ""));
+    const stems = (kind) => read.filter((each) => each.kind === kind && each.name).map((each) => record.idOf(each.name));
     const known = record.knownIds({ sources: stems("sources") });
     const others = read.filter((each) => !["projects", "sources"].includes(each.kind));
     if (others.length) { fail(said("not_checked")); return; }
     const results = read.map((each) => {
       if (each.text === null) return each;
       const checked = record.checkText(each.kind, each.text, { today: today(), known });
-      return { ...each, findings: nameFinding(each.name || "").concat(checked.findings) };
+      return { ...each, findings: (each.name ? record.nameFindings(each.kind, each.name) : []).concat(checked.findings) };
     });
     record.addedSources = results.filter((each) => each.kind === "sources" && each.root).map((each) => {
       const data = record.dataOf(each.root);
       const words = (value) => (typeof value === "string" ? value : "");
-      return { id: (each.name || "").replace(/\.ya?ml$/i, ""), title: words(data.title), publisher: { title: words(data.publisher) }, published: record.dateOf(words(data.published)) ? data.published : "", grade: words(data.grade), language: words(data.language), isNew: true };
+      return { id: record.idOf(each.name || ""), title: record.plainText(data.title), publisher: { title: record.plainText(data.publisher) }, published: record.dateOf(words(data.published)) ? data.published : "", grade: words(data.grade), language: words(data.language), isNew: true };
     });
     const wrong = showFindings(results);
     const project = results.find((each) => each.kind === "projects" && each.root && !each.root.entries.has("moved"));
     page.hidden = !project;
     if (project) record.show(record.dataOf(project.root), page.querySelector(".record-shown"));
+    showKnown(results, project);
     say(wrong ? "" : said("sound") + (project ? "" : " " + said("not_shown")), wrong ? "" : "info");
     const first = wrong ? findingsBox : page;
     if (!first.hidden) first.querySelector("h2").focus();
@@ -106,18 +117,28 @@
   /* ---------- Where records come from ---------- */
 
   function takeFiles(list) {
-    const files = Array.from(list).slice(0, 20);
+    const files = Array.from(list).slice(0, MOST_FILES);
     if (!files.length) return;
     say(said("reading"));
     Promise.all(files.map((file) => file.slice(0, record.LIMITS.bytes + 1).arrayBuffer().then((buffer) => ({ name: file.name, ...record.readBytes(new Uint8Array(buffer)) }))))
       .then(show, () => fail(said("fetch_failed")));
   }
 
+  /** The files of a pasted text: a mail from the form names each on a line before its text. */
+  function partsOf(text) {
+    const parts = text.split(/^[^\S\n]*(content\/(?:projects|sources)\/[^\s/]+\.yaml)\s*$/m);
+    if (parts.length < 3) return [{ name: "", text }];
+    const files = [];
+    for (let index = 1; index < parts.length && files.length < MOST_FILES; index += 2) {
+      files.push({ path: parts[index], name: parts[index].split("/").pop(), text: parts[index + 1].trim() + "\n" });
+    }
+    return files;
+  }
+
   function takeText() {
     const text = root.querySelector("#preview-text").value;
     if (!text.trim()) { say(said("nothing"), "empty"); return; }
-    const read = record.readBytes(new TextEncoder().encode(text));
-    show([{ name: "", ...read }]);
+    show(partsOf(text).map((part) => ({ ...part, ...record.readBytes(new TextEncoder().encode(part.text)) })));
   }
 
   function allowed(address) {

@@ -17,6 +17,9 @@
   }
   record.make = make;
 
+  /** The link to the page of a rule; in a tab of its own, so that nothing that was written is left. */
+  record.ruleLink = (rule, name) => make("a", { class: "form-why", href: "rules/" + rule + ".html", target: "_blank", rel: "noopener" }, said("why"), " ", name);
+
   const RTL = /^(?:ar|fa|he|ps|ug|ur|ckb|dv|sd|yi)(?:-|$)/;
   const directionOf = (tag) => (RTL.test(tag) ? "rtl" : "ltr");
 
@@ -124,6 +127,16 @@
 
   /* ---------- The page ---------- */
 
+  /** Of a text in one or several languages: the words for the reader, with their language. */
+  function textFor(value, language) {
+    if (typeof value === "string") return { title: value, lang: language };
+    const versions = value || {};
+    const tag = [record.data.language, language].find((each) => versions[each]) || Object.keys(versions)[0];
+    const version = typeof versions[tag] === "string" ? versions[tag] : (versions[tag] || {}).text;
+    return { title: typeof version === "string" ? version : "", lang: tag };
+  }
+  record.plainText = (value) => textFor(value).title;
+
   class View {
     constructor(data) {
       this.data = data;
@@ -132,13 +145,7 @@
     }
 
     /** The words of a text for the reader, with the language they are in. */
-    text(value) {
-      if (typeof value === "string") return { title: value, lang: this.language };
-      const versions = value || {};
-      const tag = [record.data.language, this.language].find((each) => versions[each]) || Object.keys(versions)[0];
-      const version = typeof versions[tag] === "string" ? versions[tag] : (versions[tag] || {}).text;
-      return { title: typeof version === "string" ? version : "", lang: tag };
-    }
+    text(value) { return textFor(value, this.language); }
 
     isForeign(words) { return Boolean(words.lang) && words.lang !== record.data.language; }
 

@@ -105,6 +105,68 @@ def test_wrong_record_is_told_with_its_places(preview: Page) -> None:
     assert preview.locator(".record-shown h1").is_visible()
 
 
+def test_each_finding_leads_to_the_page_of_its_rule(preview: Page, site: Path) -> None:
+    text = min(_PROJECTS.glob("*.yaml")).read_text(encoding="utf-8")
+    wrong = text.replace("\nstatus: ", "\nstatsu: ", 1).replace("2023-10-18", "18.10.2023", 1)
+    _choose(preview, _record(wrong.encode(), "Open Doors.yaml"))
+    links = preview.locator(".finding-list li a").all()
+    assert len(links) == preview.locator(".finding-list li").count() == 3
+    for link in links:
+        assert link.get_attribute("target") == "_blank"
+        assert (site / _tag(site) / (link.get_attribute("href") or "")).is_file()
+        assert link.locator("code").inner_text() in (link.get_attribute("href") or "")
+
+
+@pytest.mark.parametrize("name", ["open.yaml", "dashboard.yaml", "con.yaml", "a b.yaml", "a.yml"])
+def test_name_that_the_check_refuses_is_refused(preview: Page, name: str) -> None:
+    text = min(_PROJECTS.glob("*.yaml")).read_bytes()
+    _choose(preview, _record(text, name))
+    assert preview.locator(".finding-list li").count() == 1
+    assert "file-" in preview.locator(".finding-list a code").inner_text()
+
+
+def test_record_of_the_site_and_likely_ones_are_named(preview: Page) -> None:
+    file = min(_PROJECTS.glob("*.yaml"))
+    _choose(preview, _record(file.read_bytes(), file.name))
+    known = preview.locator(".preview-known a")
+    assert known.get_attribute("href") == f"projects/{file.stem}.html"
+    preview.wait_for_timeout(1500)
+    assert preview.locator(".preview-alike a").count() == 0
+    _choose(preview, _record(file.read_bytes(), "another-name.yaml"))
+    likely = preview.locator(".preview-alike a").first
+    likely.wait_for()
+    assert likely.get_attribute("href") == f"projects/{file.stem}.html"
+    assert known.count() == 0
+
+
+def test_mail_from_the_form_is_pasted_as_it_came(preview: Page) -> None:
+    file = min(_PROJECTS.glob("*.yaml"))
+    known = file.read_text(encoding="utf-8").split("source: ", 1)[1].split("\n", 1)[0]
+    text = file.read_text(encoding="utf-8").replace(f"source: {known}", "source: example-new")
+    source = (_PROJECTS.parent / "sources" / f"{known}.yaml").read_text(encoding="utf-8")
+    mail = (
+        f"Dear office,\r\n\r\ncontent/projects/lights.yaml\r\n\r\n{text}\r\n\r\n"
+        f"content/sources/example-new.yaml\r\n\r\n{source}"
+    )
+    preview.fill("#preview-text", mail)
+    preview.click("[data-read]")
+    preview.locator(".record-shown h1").wait_for()
+    assert preview.locator(".preview-findings").is_hidden()
+
+
+def test_source_with_a_title_in_several_languages_keeps_it(preview: Page) -> None:
+    file = min(_PROJECTS.glob("*.yaml"))
+    known = file.read_text(encoding="utf-8").split("source: ", 1)[1].split("\n", 1)[0]
+    text = file.read_text(encoding="utf-8").replace(f"source: {known}", "source: example-new")
+    source = (_PROJECTS.parent / "sources" / f"{known}.yaml").read_bytes()
+    _choose(preview, _record(text.encode(), "lights.yaml"), _record(source, "example-new.yaml"))
+    assert preview.locator(".preview-findings").is_hidden()
+    title = preview.evaluate(
+        "id => siteRecord.data.records.sources.find(each => each.id === id).title", known
+    )
+    assert title in preview.locator(".record-shown figcaption").first.inner_text()
+
+
 @pytest.mark.parametrize(
     ("content", "rule"),
     [
