@@ -24,6 +24,7 @@ def spoken_words(words: Interface) -> Mapping[str, object]:
     """Return the words by key; those in braces are put in by the script."""
     said: dict[str, object] = {key: bare(text) for key, text in _page(words).items()}
     said |= {key: bare(text) for key, text in _form(words).items()}
+    said |= {key: bare(text) for key, text in _handing_over(words).items()}
     said |= {key: bare(text) for key, text in _preview(words).items()}
     coded = {
         "kinds": PROJECT_KINDS,
@@ -92,26 +93,67 @@ def _form(words: Interface) -> dict[str, str]:
         ),
         "file_taken": words("The file was taken over into the form."),
         "file_refused": words("This file cannot be taken over: {reason}"),
-        "file_versions": words("it has texts in several languages, which the form cannot show"),
+        "file_left_out": words(
+            "The file was taken over. What has no place in the form was left out: {names}"
+        ),
+        "version_language": words("Language"),
+        "version_remove": words("Remove this language"),
+        "version_twice": words("The text stands here in this language already."),
         "not_draft": words("it is no draft of this form"),
-        "id_taken": words("A record of this name exists already. Choose another name."),
         "new_sources": words("Sources that you add"),
         "source_id": words("Short name of this source: {id}"),
+        "alike": words(
+            "There may already be a record of this project. If yours is another one, go on. The "
+            "links open in a new tab."
+        ),
         "error_mark": words("Error:"),
+        "why": words("Why? (opens in a new tab)"),
+    }
+
+
+def _handing_over(words: Interface) -> dict[str, str]:
+    """Return what is said of handing over, step by step."""
+    return {
         "file": words("File {path}"),
         "change": words("Change to the file {path}"),
         "change_how": words("Add these lines to the record, or to its list “joined”:"),
         "open_forge": words("Open as a new file on {forge}"),
         "open_edit": words("Open the record on {forge}"),
+        "several": words("Number of files: {number}. Hand over each of them."),
+        "come_back": words("Come back to this page for the text:"),
+        "sign_in": words("Open a page on {forge}. It asks you to sign in; an account is free."),
+        "all_there": words(
+            "Name and text of the file stand there already. Leave them as they are."
+        ),
+        "name_there": words("The name of the file stands there already. If not, write:"),
+        "name_write": words("Write this name for the file:"),
+        "copy_name": words("Copy the name"),
+        "name_copied": words("The name was copied. Paste it there."),
         "paste": words("Paste the text there: it has been copied."),
+        "paste_how": words(
+            "Click into the large empty field and paste the text: with the keys Ctrl and V, on a "
+            "Mac ⌘ and V; on a phone, hold a finger there and choose “Paste”."
+        ),
+        "paste_lines": words(
+            "Click behind the last line, begin a new one and paste: with the keys Ctrl and V, on a "
+            "Mac ⌘ and V; on a phone, hold a finger there and choose “Paste”. Where the record has "
+            "the line “joined:” already, paste below it and leave out that line."
+        ),
+        "save_there": words(
+            "Press the button that saves it (“Commit changes” or “Propose changes”). If a copy of "
+            "your own (“fork”) is offered first, accept it."
+        ),
         "too_long": words(
-            "The text is too long for an address. It has been copied; paste it into the new file."
+            "The text is too long to be sent along with the address, so it is copied and pasted."
         ),
         "download": words("Save as a file"),
         "downloaded": words("{file} was saved on this device."),
         "copy": words("Copy the text"),
         "copied": words("The text was copied."),
-        "copy_failed": words("Copying was not possible. Mark the text and copy it yourself."),
+        "copy_failed": words(
+            "Copying was not possible here. The text is marked: press Ctrl and C, on a Mac ⌘ and "
+            "C; on a phone, choose “Copy”."
+        ),
         "mail": words("Send by mail to {address}"),
         "mail_subject": words("Proposal: {title}"),
         "mail_attach": words("The record is too long for a mail link. Attach the saved file."),
@@ -125,6 +167,7 @@ def _preview(words: Interface) -> dict[str, str]:
         "sound": words("The check finds nothing wrong with this record."),
         "place": words("Line {line}, column {column}"),
         "mend": words("How to mend it:"),
+        "known": words("The site has a record of this name. This file would take its place:"),
         "not_shown": words("Records of this kind are checked here, but not shown."),
         "not_checked": words("Only projects and sources can be checked here."),
         "host_refused": words("Records are taken from this site only, and not from {host}."),

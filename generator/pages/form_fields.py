@@ -31,6 +31,21 @@ Control = Literal["line", "lines", "select", "radios", "checks", "flag", "group"
 """``list``: the same control several times; ``groups``: several groups of fields."""
 
 _MOST_RADIOS = 7
+_FOLDED = frozenset(
+    {
+        "parts",
+        "sdgs",
+        "period",
+        "funding",
+        "links",
+        "history.language",
+        "history.modality",
+        "history.note",
+    }
+)
+"""Fields of a project that few records need: they are folded away, so that the form is short."""
+_IN_SEVERAL_LANGUAGES = frozenset({"title", "summary"})
+"""What authors are asked for in more languages than one; the rest is left to translators."""
 _ROWS: Mapping[Form | None, int] = {"paragraph": 3, "markdown": 8}
 
 
@@ -56,6 +71,8 @@ class FormField:
     options: tuple[Option, ...] = ()
     rows: int = 0
     """Lines of a text that may be long; 0 for a single line."""
+    is_text: bool = False
+    """Whether a record may give it in several languages."""
     keyboard: Literal["text", "url", "date", "code", "decimal"] = "text"
     """What is typed: decides the keyboard of a phone; all but text runs left to right."""
     fields: tuple[FormField, ...] = ()
@@ -64,6 +81,10 @@ class FormField:
     remove: str = ""
     first: int = 0
     """How many entries of a list are open at the start."""
+    is_folded: bool = False
+    """Whether it is shown on demand only."""
+    another: str = ""
+    """Words of the button that gives it in another language as well, or nothing."""
     all_label: str = ""
     """Words of the choice that stands for every other one, or nothing."""
 
@@ -91,15 +112,23 @@ class FieldMaker:
         takes = takes_at(self.model, (name,))
         if takes is None:
             raise KeyError(name)
-        words = self.words[f"{self.owner}.{name}" if self.owner else name]
+        place = f"{self.owner}.{name}" if self.owner else name
+        words = self.words[place]
         made = FormField(
             name,
             "line",
             self.edition.words(words.label),
             self.edition.words(words.help) if words.help else "",
             is_required=name in required_names(self.model),
+            is_text=text_form(self.model, name) is not None,
+            is_folded=place in _FOLDED,
+            another=self._another(name),
         )
         return self._shaped(made, takes)
+
+    def _another(self, name: str) -> str:
+        is_asked = self.model is Project and name in _IN_SEVERAL_LANGUAGES
+        return self.edition.words("Add it in another language") if is_asked else ""
 
     def _shaped(self, made: FormField, takes: Takes) -> FormField:
         options = self.choices.get(made.name, ())

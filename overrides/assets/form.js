@@ -26,6 +26,18 @@
     return Array.from(label.childNodes).filter((node) => !(node.classList && node.classList.contains("form-optional"))).map((node) => node.textContent).join("").trim();
   }
 
+  /** Unfold what a field is folded into. */
+  function reveal(element) {
+    for (let fold = element.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  }
+
+  /** Fold away what is empty, and unfold what holds anything. */
+  function foldEmpty() {
+    all("details", form).forEach((fold) => {
+      fold.open = all("input, select, textarea", fold).some((control) => (/^(checkbox|radio)$/.test(control.type) ? control.checked : control.value));
+    });
+  }
+
   /** Add an entry to a list and return it. */
   function addItem(field) {
     counter += 1;
@@ -63,6 +75,118 @@
     (next ? controlOf(next) : field.querySelector("[data-add]")).focus();
   }
 
+  /* ---------- Texts in several languages ---------- */
+
+  const hostOf = (box) => box.querySelector(":scope > .form-versions");
+  const versionsOf = (box) => (hostOf(box) ? Array.from(hostOf(box).children) : []);
+  const languageOf = (version) => version.querySelector("select").value;
+  const textOf = (version) => version.querySelector(".form-field :is(input, textarea)");
+  /** Where the words of a text come from, as an opened record says; by the box of the text. */
+  const origins = new WeakMap();
+
+  /** The language that the texts around a box are written in. */
+  function ownLanguage(box) {
+    const source = box.closest("[data-name=sources] [data-items] > *");
+    const field = fieldIn(source || form, "language");
+    return (field && controlOf(field).value) || record.data.language;
+  }
+
+  /** Give a text in one more language: the one that is asked for, or the first that is free. */
+  function addVersion(box, tag) {
+    counter += 1;
+    const id = "f-version-" + counter;
+    const used = versionsOf(box).map(languageOf).concat(ownLanguage(box));
+    const known = record.data.languages;
+    const chosen = tag || [record.data.language].concat(known.map((each) => each.tag)).find((each) => !used.includes(each)) || known[0].tag;
+    const field = box.closest(".form-field");
+    const select = make("select", { id: id + "-language" }, ...known.map((each) => make("option", { value: each.tag, lang: each.tag }, each.name)));
+    const control = controlOf(box).cloneNode(false);
+    ["aria-required", "aria-invalid"].forEach((name) => control.removeAttribute(name));
+    control.value = "";
+    control.id = id;
+    control.setAttribute("aria-describedby", id + "-error");
+    const label = make("label", { for: id });
+    const inner = make("div", { class: "form-field", "data-control": "value" }, label, make("p", { class: "form-error", id: id + "-error", hidden: true }), control);
+    const version = make("div", { class: "form-version" },
+      make("p", null, make("label", { for: id + "-language" }, said("version_language")), select),
+      inner,
+      make("p", null, make("button", { class: "text-button", type: "button", "data-drop-version": true }, said("version_remove"))));
+    const name = () => {
+      inner.dataset.name = select.value;
+      control.lang = select.value;
+      label.textContent = labelOf(field) + " – ";
+      label.append(make("bdi", { lang: select.value }, select.selectedOptions[0].textContent));
+    };
+    select.addEventListener("change", name);
+    setValue(select, chosen);
+    hostOf(box).append(version);
+    name();
+    return version;
+  }
+
+  /** A text as it stands, for drafts: the words, or the words in each language. */
+  function rawText(box) {
+    const main = controlOf(box).value;
+    const versions = versionsOf(box).map((each) => ({ tag: languageOf(each), text: textOf(each).value, origin: origins.get(each) }));
+    return versions.length || origins.has(box) ? { main, origin: origins.get(box), versions } : main;
+  }
+
+  /** Put in a text of a record or a draft. */
+  function fillText(box, value) {
+    versionsOf(box).forEach((each) => each.remove());
+    origins.delete(box);
+    if (value === null || typeof value !== "object" || Array.isArray(value)) { setValue(controlOf(box), value); return; }
+    const isDraft = Array.isArray(value.versions);
+    const own = ownLanguage(box);
+    const versions = isDraft ? value.versions : Object.keys(value).filter((tag) => tag !== own).map((tag) => ({ tag, ...wordsWithOrigin(value[tag]) }));
+    const main = isDraft ? { text: value.main, origin: value.origin } : wordsWithOrigin(value[own]);
+    setValue(controlOf(box), main.text || "");
+    if (main.origin) origins.set(box, main.origin);
+    versions.slice(0, 200).forEach((each) => {
+      if (!each || typeof each.tag !== "string" || typeof each.text !== "string") return;
+      const version = addVersion(box, each.tag);
+      textOf(version).value = each.text;
+      if (each.origin) origins.set(version, each.origin);
+    });
+  }
+
+  function wordsWithOrigin(version) {
+    if (version === null || typeof version !== "object") return { text: version };
+    return { text: version.text, origin: version };
+  }
+
+  /** The node of a text: its words, or those of each language; none may be given twice. */
+  function textNode(box) {
+    const versions = versionsOf(box).filter((each) => textOf(each).value.trim());
+    const main = controlOf(box).value;
+    if (!versions.length && !origins.has(box)) return scalar(main, box);
+    const entries = new Map();
+    const add = (tag, text, key) => { if (text.trim() && !entries.has(tag)) entries.set(tag, { line: 0, column: 0, value: versionNode(text, origins.get(key)) }); };
+    add(ownLanguage(box), main, box);
+    versions.forEach((each) => add(languageOf(each), textOf(each).value, each));
+    return entries.size ? { kind: "fields", entries, container: hostOf(box) } : null;
+  }
+
+  /** Words with where they come from, as long as they are still the same words. */
+  function versionNode(text, origin) {
+    if (!origin || String(origin.text).trim() !== text.trim()) return scalar(text);
+    const entries = new Map();
+    Object.keys(origin).forEach((name) => { if (typeof origin[name] === "string") entries.set(name, { line: 0, column: 0, value: scalar(origin[name]) }); });
+    return { kind: "fields", entries };
+  }
+
+  function versionFindings() {
+    return all(".form-versions", form).reduce((found, host) => {
+      const used = controlOf(host.parentElement).value.trim() ? [ownLanguage(host)] : [];
+      Array.from(host.children).filter((each) => textOf(each).value.trim()).forEach((each) => {
+        const tag = languageOf(each);
+        if (used.includes(tag)) found.push({ path: [tag], field: each.querySelector(".form-field"), rule: "field-repeated", words: said("version_twice") });
+        used.push(tag);
+      });
+      return found;
+    }, []);
+  }
+
   /* ---------- Reading: what stands in the form, and what is written for it ---------- */
 
   /** Everything as it stands, half-filled entries too; for drafts. */
@@ -76,14 +200,14 @@
     const kind = field.dataset.control;
     if (kind === "group") return raw(field.querySelector("[data-container]"));
     if (kind === "groups") return itemsOf(field).map(raw);
-    if (kind === "list") return itemsOf(field).map((item) => rawValue(controlOf(item)));
+    if (kind === "list") return itemsOf(field).map((item) => ("text" in field.dataset ? rawText(item) : rawValue(controlOf(item))));
     if (kind === "flag") return controlOf(field).checked ? "true" : "";
     if (isChoice(field)) {
       const chosen = all("input:checked", field).map((input) => input.value);
       if (kind === "radios") return chosen[0] || "";
       return chosen.includes("all") ? "all" : chosen;
     }
-    return rawValue(controlOf(field));
+    return "text" in field.dataset ? rawText(field) : rawValue(controlOf(field));
   }
 
   /** A value; a source that is described in this form is kept by its place there. */
@@ -113,7 +237,8 @@
     const kind = field.dataset.control;
     if (kind === "group") return nodes(field.querySelector("[data-container]"));
     if (kind === "groups") return listOf(itemsOf(field).map(nodes).filter(Boolean), field);
-    if (kind === "list") return listOf(itemsOf(field).map((item) => scalar(valueOf(controlOf(item)), item)).filter(Boolean), field);
+    if (kind === "list") return listOf(itemsOf(field).map((item) => ("text" in field.dataset ? textNode(item) : scalar(valueOf(controlOf(item)), item))).filter(Boolean), field);
+    if ("text" in field.dataset) return textNode(field);
     const value = rawField(field) || ("required" in field.dataset ? "false" : "");
     if (Array.isArray(value)) return listOf(value.map((each) => scalar(each, field)), field);
     return scalar(isChoice(field) || kind === "flag" ? value : valueOf(controlOf(field)), field);
@@ -152,7 +277,7 @@
 
   /** Offer the sources that are described here wherever a source is chosen. */
   function offerSources() {
-    const taken = record.data.records.sources.map((each) => each.id);
+    const taken = record.data.records.sources.map((each) => each.id).concat(Object.keys(record.data.moved.sources || {}));
     const options = sourceItems().map((item) => {
       item.dataset.id = sourceId(item, taken);
       taken.push(item.dataset.id);
@@ -181,7 +306,10 @@
   let idIsOwn = false;
   function suggestId() {
     const field = fieldIn(form, "id");
-    if (field && !idIsOwn) controlOf(field).value = slug(controlOf(fieldIn(form, "title")).value);
+    if (!field || idIsOwn) return;
+    const title = fieldIn(form, "title");
+    const titles = [controlOf(title).value].concat(versionsOf(title).map((each) => textOf(each).value));
+    controlOf(field).value = titles.map(slug).find(Boolean) || "";
   }
 
   /* ---------- Checking ---------- */
@@ -221,12 +349,14 @@
     sources.forEach((source) => checked("sources", source, known).forEach((each) => found.push({ ...each, base: source })));
     characters(top, []).forEach((each) => found.push(each));
     const located = found.map((each) => ({ ...each, field: locate(each.base || top, each.path) }));
-    return located.concat(idFindings(top));
+    return located.concat(idFindings(top), versionFindings());
   }
 
   function checked(kind, node, known) {
     const own = record.checkModel(kind, node);
-    return own.concat(record.checkBetween(kind, node, { today: today(), known, isSound: !own.length }));
+    // Everything is said at once: what is sound is compared, whatever is wrong elsewhere.
+    const faulty = own.map((each) => each.path[0]);
+    return own.concat(record.checkBetween(kind, node, { today: today(), known, isSound: !own.length, faulty }));
   }
 
   /** Joining: the entry by itself, and with the project that it belongs to. */
@@ -254,13 +384,9 @@
     const field = fieldIn(form, "id");
     if (!field) return [];
     const id = top.entries.has("id") ? top.entries.get("id").value.text : "";
-    const at = (key, values) => [{ key, values, rule: record.ruleOf(key), path: ["id"], field }];
-    if (!id) return at("missing", { name: "id", owner: "" });
-    if (id.length > 80) return at("file-id-length", { length: String(id.length), most: "80" });
-    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) return at("file-id", { name: id });
-    if (record.data.reserved.concat("index").includes(id)) return at("file-id-reserved", { name: id });
-    if (record.data.records.projects.some((each) => each.id === id)) return [{ path: ["id"], field, rule: "file-name", words: said("id_taken") }];
-    return [];
+    const found = id ? record.idFindings("projects", id) : [record.finding(1, 1, "missing", { name: "id", owner: "" })];
+    if (!found.length && record.isTaken("projects", id)) found.push(record.finding(1, 1, "file-id-taken", { id }));
+    return found.map((each) => ({ ...each, path: ["id"], field }));
   }
 
   /** The field that a path leads to, as far as there is one. */
@@ -284,18 +410,28 @@
   /** Keys whose hint tells how to mend a file; the help of the field says it for the form. */
   const WITHOUT_HINT = ["missing", "missing-in", "list-empty", "file-id", "named-twice"];
 
+  /** Codes of steps as the reader's language calls them; other codes stay. */
+  function stepNames(codes) {
+    const { statuses } = record.data.words;
+    const each = codes.split(", ");
+    return each.every((code) => statuses[code]) ? each.map((code) => statuses[code]).join(", ") : codes;
+  }
+
   /** What a finding says in the form, and how to mend it: labels stand for the names of fields. */
   function wordsOf(found) {
     if (found.words) return { what: found.words, hint: "" };
-    const name = found.path.filter((part) => typeof part === "string").pop();
     const field = found.field;
     const label = (each) => (each && each.classList.contains("form-field") ? labelOf(each) : "");
-    const own = field && field.dataset.name === name ? label(field) : "";
+    const isVersion = Boolean(field && field.closest(".form-version"));
+    const own = isVersion || found.path.includes((field || { dataset: {} }).dataset.name) ? label(field) : "";
     const outer = field ? label(field.parentElement.closest(".form-field")) : "";
     const values = { ...found.values };
-    if ("name" in values && own && values.name === name) values.name = own;
+    if ("name" in values && own && (isVersion || values.name === field.dataset.name)) values.name = own;
     if ("owner" in values && outer) values.owner = outer;
-    const told = record.told({ ...found, values });
+    ["status", "before", "after", "last"].forEach((each) => { if (values[each]) values[each] = stepNames(values[each]); });
+    const advice = found.hint && found.hint.values;
+    const choices = advice && advice.choices ? { ...found.hint, values: { ...advice, choices: stepNames(advice.choices) } } : found.hint;
+    const told = record.told({ ...found, values, hint: choices });
     const hint = WITHOUT_HINT.includes(found.key) || (found.hint && found.hint.key === "look-up") ? "" : told.hint;
     return { what: capital(told.what), hint: capital(hint) };
   }
@@ -304,7 +440,6 @@
 
   const touched = new Set();
   let isSubmitted = false;
-  let shownErrors = [];
 
   const errorOf = (field) => field.querySelector(":scope > .form-error") || (field.parentElement.closest(".form-field") || field).querySelector(":scope > .form-error");
 
@@ -321,11 +456,10 @@
     shown.forEach((each) => {
       const error = errorOf(each.field);
       if (!byError.has(error)) byError.set(error, []);
-      const words = wordsOf(each);
+      const words = { ...wordsOf(each), rule: each.rule };
       if (!byError.get(error).some((other) => other.what === words.what)) byError.get(error).push(words);
     });
     all(".form-error", form).forEach((error) => mark(error, byError.get(error) || []));
-    shownErrors = shown;
     if (isSubmitted) summary(shown);
     return found;
   }
@@ -336,10 +470,11 @@
     if (error.dataset.text === text) return;
     error.dataset.text = text;
     error.hidden = !text;
+    if (text) reveal(error);
     error.textContent = "";
     texts.forEach((each) => {
       const hint = each.hint ? make("span", { class: "form-mend" }, each.hint) : null;
-      error.append(make("span", { class: "form-wrong" }, make("span", { class: "hidden-visually" }, said("error_mark") + " "), each.what), " ", hint || "");
+      error.append(make("span", { class: "form-wrong" }, make("span", { class: "hidden-visually" }, said("error_mark") + " "), each.what), " ", hint || "", record.ruleLink(each.rule, make("span", { class: "hidden-visually" }, each.rule)));
     });
     field.classList.toggle("is-wrong", Boolean(text));
     if (field.dataset.control === "value") {
@@ -362,6 +497,7 @@
       const link = make("a", { href: "#" + (target.id || each.field.id) }, words);
       link.addEventListener("click", (event) => {
         event.preventDefault();
+        reveal(each.field);
         each.field.scrollIntoView({ block: "nearest" });
         targetOf(each.field).focus();
       });
@@ -402,7 +538,9 @@
 
   function fill(container, data) {
     if (data === null || typeof data !== "object") return;
-    fieldsOf(container).forEach((field) => { if (data[field.dataset.name] !== undefined) fillField(field, data[field.dataset.name]); });
+    // The language comes first: the texts of a record are sorted by it.
+    const [first, rest] = [true, false].map((isFirst) => fieldsOf(container).filter((field) => (field.dataset.name === "language") === isFirst));
+    first.concat(rest).forEach((field) => { if (data[field.dataset.name] !== undefined) fillField(field, data[field.dataset.name]); });
   }
 
   function fillField(field, value) {
@@ -414,6 +552,7 @@
       values.forEach((each) => {
         const item = addItem(field);
         if (kind === "groups") fill(item, each);
+        else if ("text" in field.dataset) fillText(item, each);
         else setValue(controlOf(item), each);
         if (field === sourceField()) offerSources();
       });
@@ -422,7 +561,8 @@
       const chosen = [].concat(value);
       all("input", field).forEach((input) => { input.checked = chosen.includes(input.value); });
       exclude(field);
-    } else setValue(controlOf(field), value);
+    } else if ("text" in field.dataset) fillText(field, value);
+    else setValue(controlOf(field), value);
   }
 
   function setValue(control, value) {
@@ -448,6 +588,8 @@
 
   function reset() {
     form.reset();
+    all(".form-version", form).forEach((version) => version.remove());
+    fieldsOf(form).forEach((field) => origins.delete(field));
     all(".form-field", form).forEach((field) => {
       if (isChoice(field)) exclude(field);
       if (!field.dataset.first) return;
@@ -467,6 +609,7 @@
     showErrors();
     box.hidden = true;
     showStatus();
+    foldEmpty();
   }
 
   function setKnown(select, value) {
@@ -483,13 +626,10 @@
       const { root: found, findings: wrong } = record.readYaml(read.text);
       if (!found) return refuse(wrong[0]);
       const data = record.dataOf(found);
-      if (record.data.schema.projects.fields.some((field) => field.take.form === "text" && data[field.name] && typeof data[field.name] === "object")) {
-        return refuse(null, said("file_versions"));
-      }
       reset();
-      fill(form, { ...data, id: file.name.replace(/\.ya?ml$/i, "") });
+      fill(form, { ...data, id: record.idOf(file.name) });
       idIsOwn = true;
-      return taken();
+      return taken(leftOut(data));
     });
   }
 
@@ -503,8 +643,20 @@
     return taken();
   }
 
-  function taken() {
-    say(said("file_taken"));
+  /** Names of what a record says and the form does not give back. */
+  function leftOut(data) {
+    const now = record.dataOf(written().main);
+    const plain = (value) => {
+      if (Array.isArray(value)) return value.map(plain).sort().join(",");
+      if (value === null || typeof value !== "object") return JSON.stringify(value);
+      return "{" + Object.keys(value).sort().map((name) => name + ":" + plain(value[name])).join(",") + "}";
+    };
+    return Object.keys(data).filter((name) => plain(data[name]) !== plain(now[name] === undefined ? null : now[name]));
+  }
+
+  function taken(names) {
+    foldEmpty();
+    say(names && names.length ? said("file_left_out", { names: names.join(", ") }) : said("file_taken"));
     afterChange();
   }
 
@@ -523,7 +675,7 @@
     const { main, sources } = written();
     record.addedSources = sources.map((source) => {
       const data = record.dataOf(source);
-      return { ...data, id: source.container.dataset.id, publisher: { title: data.publisher || "" }, isNew: true };
+      return { ...data, id: source.container.dataset.id, title: record.plainText(data.title), publisher: { title: record.plainText(data.publisher) }, isNew: true };
     });
     const preview = root.querySelector(".form-preview");
     record.show(record.dataOf(main), preview.querySelector(".record-shown"));
@@ -554,7 +706,7 @@
       files.unshift({ path: "content/projects/" + data.project + ".yaml", name: data.project + ".joined.txt", text: record.writeEntries("projects", "joined", [entry]), isChange: true });
     }
     const project = record.data.records.projects.find((each) => each.id === data.project);
-    record.handOver(hand, files, main ? data.title : (project || {}).title || "");
+    record.handOver(hand, files, main ? record.plainText(data.title) : (project || {}).title || "");
     hand.querySelector("h2").focus();
   }
 
@@ -568,18 +720,28 @@
 
   /* ---------- What the reader does ---------- */
 
+  const alikeBox = root.querySelector(".form-alike");
+  let looking = 0;
+  /** Look for a record of the same project, once the writing pauses. */
+  function lookForAlike() {
+    clearTimeout(looking);
+    if (alikeBox) looking = setTimeout(() => { record.showAlike(alikeBox, record.dataOf(nodes(form)) || {}, ""); }, 600);
+  }
+
   let waiting = 0;
   function afterChange() {
     offerSources();
     showStatus();
+    lookForAlike();
     keep();
-    if (isSubmitted || shownErrors.length) showErrors();
+    if (isSubmitted || touched.size) showErrors();
   }
 
   form.addEventListener("input", (event) => {
     const field = event.target.closest(".form-field");
     if (field.dataset.name === "id" && field.parentElement.closest("[data-container]") === form) idIsOwn = Boolean(event.target.value);
-    if (field.dataset.name === "title" && field.parentElement.closest("[data-container]") === form) suggestId();
+    const title = fieldIn(form, "title");
+    if (title && title.contains(event.target)) suggestId();
     if (isChoice(field)) exclude(field);
     clearTimeout(waiting);
     waiting = setTimeout(afterChange, 200);
@@ -587,8 +749,13 @@
   form.addEventListener("change", () => { clearTimeout(waiting); afterChange(); });
   form.addEventListener("focusout", (event) => {
     const field = event.target.closest(".form-field");
-    if (!field || event.target.tagName === "BUTTON" || field.contains(event.relatedTarget)) return;
-    if (targetValue(event.target, field)) touched.add(field);
+    if (!field || field.contains(event.relatedTarget)) return;
+    const isButton = event.target.tagName === "BUTTON";
+    if (isButton && field.dataset.control !== "value") return;
+    if (targetValue(isButton ? controlOf(field) : event.target, field)) touched.add(field);
+    // A name that nobody typed is not passed over until the end: what is wrong with it is said now.
+    const id = fieldIn(form, "id");
+    if (id && field === fieldIn(form, "title") && controlOf(id).value) touched.add(id);
     clearTimeout(waiting);
     // Left alone for the click that took the focus away, so that what is clicked does not move.
     waiting = setTimeout(() => { showErrors(); keep(); }, 150);
@@ -609,6 +776,14 @@
     } else if ("drop" in button.dataset) {
       removeItem(button.closest("[data-items]").closest(".form-field"), button.closest("[data-items] > *"));
       afterChange();
+    } else if ("another" in button.dataset) {
+      addVersion(field).querySelector("select").focus();
+      afterChange();
+    } else if ("dropVersion" in button.dataset) {
+      button.closest(".form-version").remove();
+      (field.querySelector(":scope > p > [data-another]") || controlOf(field)).focus();
+      suggestId();
+      afterChange();
     } else if ("show" in button.dataset) showPage(true);
     else if ("save" in button.dataset) record.saveFile((rawField(fieldIn(form, "id") || fieldIn(form, "project")) || "record") + ".draft.json", JSON.stringify(draft(), null, 1), "application/json");
   });
@@ -622,6 +797,7 @@
     note.hidden = true;
     kept.textContent = "";
     reset();
+    lookForAlike();
     controlOf(fieldsOf(form)[0]).focus();
   });
   const file = root.querySelector("#form-file");
@@ -632,9 +808,11 @@
   const found = keptDraft();
   if (found) {
     fill(form, found.raw);
+    foldEmpty();
     idIsOwn = Boolean(fieldIn(form, "id") && controlOf(fieldIn(form, "id")).value);
     say(said("draft_kept", { date: record.dateOf(found.at || "") ? record.dateWords(found.at) : "" }));
     offerSources();
     showStatus();
+    lookForAlike();
   }
 })();

@@ -143,6 +143,71 @@ def test_from_first_key_to_the_saved_file_without_a_mouse(form: Page) -> None:
     assert read.findings == ()
 
 
+_WRONG = {
+    "id": "open",
+    "address": "www.example.org",
+    "published": "1 March",
+    "on": "2199",
+}
+_RIGHT = {
+    "id": "solar-lights",
+    "address": "https://www.example.org/news/lights",
+    "published": "2026-03-01",
+    "on": "2026-03-01",
+}
+
+
+@pytest.mark.parametrize("width", [PHONE, 1280])
+@pytest.mark.parametrize("language", ["en", "zh", "ar"])
+def test_six_mistakes_are_mended_without_a_mouse(
+    site: Path, open_page: OpenPage, language: str, width: int
+) -> None:
+    if language not in site_languages(site):
+        language = _language(site)
+    page = open_page(f"{language}/{_FORM}", width=width)
+    _fill(page)
+    step = page.locator("[data-name=history] [data-items] > *").first
+    source = page.locator("[data-name=sources] [data-items] > *").first
+    page.locator("[data-name=pillars] input:not([data-all])").first.uncheck()
+    page.fill("#f-id", _WRONG["id"])
+    _in(source, "address").fill(_WRONG["address"])
+    _in(source, "published").fill(_WRONG["published"])
+    _in(step, "status").select_option("withdrawn")
+    _in(step, "on").fill(_WRONG["on"])
+    page.locator(_SUBMIT).focus()
+    page.keyboard.press("Enter")
+    assert page.locator(f"{_SUMMARY} a").count() == 6
+    for left in range(6, 0, -1):
+        links = page.locator(f"{_SUMMARY} a")
+        assert links.count() == left
+        page.locator(_SUMMARY).focus()
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        _mend(page)
+        page.wait_for_function(
+            "most => document.querySelectorAll('.error-summary a').length < most", arg=left
+        )
+    page.locator(_SUBMIT).focus()
+    page.keyboard.press("Enter")
+    assert page.locator("#hand-over").evaluate("title => title === document.activeElement")
+    assert page.locator("[data-download]").count() == 2
+
+
+def _mend(page: Page) -> None:
+    """Put right what the focus is in."""
+    name = page.evaluate("document.activeElement.closest('.form-field').dataset.name")
+    if name == "pillars":
+        page.keyboard.press("Tab")
+        page.keyboard.press("Space")
+    elif name == "status":
+        page.keyboard.press("Home")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("ArrowDown")
+    else:
+        page.keyboard.press("Control+a")
+        page.keyboard.type(_RIGHT[name])
+
+
 def test_summary_names_every_problem_and_leads_to_it(form: Page) -> None:
     form.click(_SUBMIT)
     assert form.locator(_SUMMARY).evaluate("box => box === document.activeElement")
@@ -160,6 +225,7 @@ def test_summary_names_every_problem_and_leads_to_it(form: Page) -> None:
 
 
 def test_problem_stands_beside_its_field_and_goes_when_it_is_mended(form: Page) -> None:
+    form.locator("details:has([data-name=period]) > summary").click()
     form.fill("[data-name=period] [data-name=start] input", "March 2026")
     form.locator("#f-title").focus()
     error = form.locator("[data-name=period] [data-name=start] .form-error")
@@ -172,6 +238,74 @@ def test_problem_stands_beside_its_field_and_goes_when_it_is_mended(form: Page) 
     field.fill("2026-03")
     error.wait_for(state="hidden")
     assert field.get_attribute("aria-invalid") is None
+
+
+def test_mistake_is_told_while_the_next_field_is_written(form: Page) -> None:
+    form.locator("#f-title").focus()
+    form.keyboard.type("Open")
+    form.keyboard.press("Tab")
+    form.keyboard.press("Tab")
+    form.keyboard.type("Two ports light their roads with solar lamps.", delay=20)
+    error = form.locator("[data-name=id] .form-error")
+    error.wait_for()
+    assert "'open'" in error.inner_text()
+
+
+def test_everything_wrong_is_told_at_once(form: Page) -> None:
+    _fill(form)
+    form.locator("[data-name=pillars] input:not([data-all])").first.uncheck()
+    step = form.locator("[data-name=history] [data-items] > *").first
+    _in(step, "status").select_option("withdrawn")
+    _in(step, "on").fill("2199-01-01")
+    form.click(_SUBMIT)
+    names = form.locator(f"{_SUMMARY} a").evaluate_all(
+        "links => links.map(link => document.getElementById(link.hash.slice(1))"
+        ".closest('.form-field').dataset.name)"
+    )
+    assert names == ["pillars", "status", "on"]
+
+
+def test_steps_are_named_as_in_the_list_of_choices(form: Page) -> None:
+    _fill(form)
+    step = form.locator("[data-name=history] [data-items] > *").first
+    _in(step, "status").select_option("withdrawn")
+    chosen = _in(step, "status").locator("option:checked").inner_text()
+    form.click(_SUBMIT)
+    assert chosen in form.locator(_SUMMARY).inner_text()
+
+
+def test_every_problem_leads_to_the_page_of_its_rule(form: Page, site: Path) -> None:
+    _fill(form)
+    form.fill("#f-id", "dashboard")
+    form.fill("#f-title", "Solar\u202e lights")
+    form.locator("[data-name=lead] select").select_option("")
+    step = form.locator("[data-name=history] [data-items] > *").first
+    _in(step, "on").fill("2199-01-01")
+    form.click(_SUBMIT)
+    errors = form.locator(".form-error:visible")
+    links = form.locator(".form-error:visible a")
+    assert errors.count() == links.count() == 4
+    rules = [link.get_attribute("href") or "" for link in links.all()]
+    assert len(set(rules)) == 4
+    for rule in rules:
+        assert (site / _language(site) / rule).is_file(), rule
+    assert (
+        form.evaluate("new URL(document.querySelector('.form-error a').href).protocol") == "file:"
+    )
+
+
+def test_what_few_need_is_folded_until_it_holds_something(form: Page, tmp_path: Path) -> None:
+    _fill(form)
+    amount = form.locator("[data-name=funding] [data-name=amount] input")
+    assert amount.is_hidden()
+    _finish(form)
+    with form.expect_download() as waiting:
+        form.locator("[data-download]").first.click()
+    record = _saved(waiting.value) + "period:\n  start: 2026\n"
+    (tmp_path / "other.yaml").write_text(record, encoding="utf-8")
+    form.set_input_files("#form-file", tmp_path / "other.yaml")
+    form.locator("[data-name=period] [data-name=start] input").wait_for()
+    assert form.input_value("[data-name=period] [data-name=start] input") == "2026"
 
 
 def test_passing_by_is_no_mistake(form: Page) -> None:
@@ -280,11 +414,219 @@ def test_title_without_latin_letters_asks_for_a_name(form: Page) -> None:
     assert form.input_value("#f-id") == "own-name"
 
 
-def test_name_of_a_record_that_exists_is_refused(form: Page) -> None:
-    taken = form.evaluate("siteRecord.data.records.projects[0].id")
-    form.fill("#f-id", taken)
+@pytest.mark.parametrize("name", ["open", "matching", "dashboard", "index", "con", "nul"])
+def test_name_of_a_page_is_refused(form: Page, name: str) -> None:
+    _fill(form)
+    form.fill("#f-id", name)
+    form.click(_SUBMIT)
+    assert form.locator(f"{_SUMMARY} a").count() == 1
+    assert f"'{name}'" in form.locator("[data-name=id] .form-error").inner_text()
+    assert form.locator(".hand-over").is_hidden()
+
+
+def test_name_of_a_record_that_exists_or_moved_is_refused(form: Page) -> None:
+    form.evaluate("siteRecord.data.moved.projects = {'older-name': ['newer-name']}")
+    for taken in (form.evaluate("siteRecord.data.records.projects[0].id"), "older-name"):
+        form.fill("#f-id", taken)
+        form.locator("#f-title").focus()
+        error = form.locator("[data-name=id] .form-error")
+        error.get_by_text(taken).wait_for()
+        form.fill("#f-id", "a-free-name")
+        error.wait_for(state="hidden")
+
+
+# Records that may be of the same project
+
+
+def _known(page: Page, id_: str) -> dict[str, str]:
+    known: dict[str, str] = page.evaluate(
+        "id => siteRecord.data.records.projects.find(each => each.id === id)", id_
+    )
+    return known
+
+
+def test_likely_record_of_the_same_project_is_shown_and_blocks_nothing(
+    form: Page, site: Path
+) -> None:
+    _fill(form)
+    hint = form.locator(".form-alike")
+    form.wait_for_timeout(1500)
+    assert hint.inner_text() == ""
+    assert hint.get_attribute("role") == "status"
+    known = _known(form, form.evaluate("siteRecord.data.records.projects[0].id"))
+    form.fill("#f-title", f"{known['title']} 2")
+    link = hint.locator("a").first
+    link.wait_for()
+    assert link.inner_text() == known["title"]
+    assert link.get_attribute("target") == "_blank"
+    address = link.get_attribute("href") or ""
+    assert (site / _language(site) / address).is_file()
+    form.fill("#f-id", "another-name")
+    _finish(form)
+    form.fill("#f-title", _TITLE)
+    link.wait_for(state="detached")
+
+
+def test_likely_record_is_found_in_the_language_that_it_is_written_in(
+    form: Page, site: Path
+) -> None:
+    file = min((Path(__file__).parents[2] / "content" / "projects").glob("*.yaml"))
+    text = file.read_text(encoding="utf-8")
+    language = text.split("language: ", 1)[1].split("\n", 1)[0]
+    if language not in site_languages(site):
+        pytest.fail("the first record is in no language of the site")
+    form.fill("#f-title", text.split("title: ", 1)[1].split("\n", 1)[0])
+    form.fill("#f-summary", text.split("summary: ", 1)[1].split("\n", 1)[0])
+    link = form.locator(".form-alike a").first
+    link.wait_for()
+    assert link.get_attribute("href") == f"projects/{file.stem}.html"
+
+
+def test_projects_of_the_library_are_not_taken_for_each_other(form: Page) -> None:
+    pairs, count = form.evaluate(
+        """async () => {
+          const known = siteRecord.data.records.projects;
+          const found = await Promise.all(known.map(({id, title}) =>
+            siteRecord.alike({title, summary: title}, id)));
+          return [found.filter(each => each.length).length, known.length];
+        }"""
+    )
+    assert pairs <= count / 5
+
+
+def test_without_a_search_titles_are_still_compared(form: Page) -> None:
+    form.evaluate("() => { siteSearch.query = () => Promise.reject(new Error()); }")
+    known = _known(form, form.evaluate("siteRecord.data.records.projects[0].id"))
+    form.fill("#f-title", known["title"].upper())
+    form.fill("#f-summary", "Some words.")
+    form.locator(".form-alike a").first.wait_for()
+
+
+# Texts in several languages
+
+
+def _another(page: Page, name: str, language: str, words: str) -> None:
+    field = page.locator(f"form > section > [data-name={name}]")
+    field.locator("[data-another]").click()
+    version = field.locator(".form-version").last
+    version.locator("select").select_option(language)
+    version.locator(".form-field :is(input, textarea)").fill(words)
+
+
+def test_title_and_summary_can_be_given_in_a_second_language(form: Page) -> None:
+    _fill(form)
+    _another(form, "title", "fr", "Éclairage solaire des ports")
+    _another(form, "summary", "fr", "Deux ports éclairent leurs routes.")
     form.locator("#f-title").focus()
-    form.locator("[data-name=id] .form-error").wait_for()
+    form.wait_for_timeout(500)
+    form.reload()
+    form.locator(".form-draft").wait_for()
+    _finish(form)
+    with form.expect_download() as waiting:
+        form.locator("[data-download]").first.click()
+    read = interpret(_saved(waiting.value), kind="projects", record_id="solar")
+    assert read.findings == ()
+    assert read.record is not None
+    record = read.record.model_dump()
+    assert record["title"] == {_language_chosen(form): _TITLE, "fr": "Éclairage solaire des ports"}
+    assert record["summary"]["fr"] == "Deux ports éclairent leurs routes."
+
+
+def _language_chosen(page: Page) -> str:
+    return page.input_value("#f-language")
+
+
+def test_one_language_is_given_once(form: Page) -> None:
+    _fill(form)
+    _another(form, "title", _language_chosen(form), "Twice")
+    form.click(_SUBMIT)
+    assert form.locator(f"{_SUMMARY} a").count() == 1
+    version = form.locator("[data-name=title] .form-version")
+    assert version.locator("[aria-invalid]").count() == 1
+    version.locator("[data-drop-version]").click()
+    _finish(form)
+
+
+def test_text_of_another_language_is_checked_like_the_first(form: Page) -> None:
+    _fill(form)
+    _another(form, "title", "fr", "x" * 301)
+    form.click(_SUBMIT)
+    error = form.locator("[data-name=title] .form-version .form-error")
+    assert "301" in error.inner_text()
+
+
+_VERSIONS = """title:
+  zh:
+    text: 港口太阳能路灯
+    status: official
+  en:
+    text: Solar street lights
+    status: attested
+    source: {source}
+  sr-Latn: Solarne lampe
+summary:
+  fr: Deux ports éclairent leurs routes.
+seeks:
+  - Experts
+  - en: Test sites
+    fr: Sites d'essai
+links:
+  - label:
+      en: News
+      ar: أخبار
+    address: https://example.org/news
+"""
+
+
+def test_texts_in_several_languages_are_given_back_as_they_were(form: Page, tmp_path: Path) -> None:
+    _fill(form)
+    _finish(form)
+    with form.expect_download() as waiting:
+        form.locator("[data-download]").first.click()
+    known = form.evaluate("siteRecord.data.records.sources[0].id")
+    lines = _saved(waiting.value).replace("example-2026-03-01", known).splitlines(keepends=True)
+    kept = [line for line in lines if not line.startswith(("title:", "summary:"))]
+    text = "".join(kept) + _VERSIONS.format(source=known)
+    file = tmp_path / "lights.yaml"
+    file.write_text(text, encoding="utf-8")
+    form.set_input_files("#form-file", file)
+    form.locator(".form-version").first.wait_for()
+    form.wait_for_timeout(500)
+    form.reload()  # by way of the draft as well
+    form.locator(".form-version").first.wait_for()
+    _finish(form)
+    with form.expect_download() as waiting:
+        form.locator("[data-download]").first.click()
+    again = interpret(_saved(waiting.value), kind="projects", record_id="lights")
+    before = interpret(text, kind="projects", record_id="lights")
+    assert before.findings == again.findings == ()
+    assert again.record == before.record
+
+
+def test_changed_words_are_no_longer_called_official(form: Page, tmp_path: Path) -> None:
+    file = tmp_path / "lights.yaml"
+    file.write_text(
+        "language: zh\ntitle:\n  zh: {text: 路灯, status: official}\n", encoding="utf-8"
+    )
+    form.set_input_files("#form-file", file)
+    form.wait_for_function("document.querySelector('#f-title').value !== ''")
+    form.click("[data-show]")
+    assert form.locator(".record-shown h1").inner_text() == "路灯"
+    _fill(form)
+    form.fill("#f-title", "太阳能路灯")
+    form.fill("#f-id", "lights")
+    _finish(form)
+    assert "official" not in form.locator(".hand-file pre").first.inner_text()
+
+
+def test_what_has_no_place_in_the_form_is_named(form: Page, tmp_path: Path) -> None:
+    file = tmp_path / "lights.yaml"
+    file.write_text("language: en\ntitle: Lights\nbudget: 12\n", encoding="utf-8")
+    form.set_input_files("#form-file", file)
+    form.locator(".form-draft").get_by_text("budget").wait_for()
+
+
+# Handing over
 
 
 def _with_ways(page: Page, ways: dict[str, Any]) -> None:
@@ -323,6 +665,95 @@ def test_text_too_long_for_an_address_is_copied(form: Page) -> None:
     assert len(link.get_attribute("href") or "") < 8_000
     assert (link.get_attribute("href") or "").endswith("value=")
     assert len(form.locator("a[href^=mailto]").get_attribute("href") or "") < 2_000
+
+
+_GITLAB = {
+    "forge": "GitLab",
+    "new_file": "https://gitlab.com/a/b/-/new/main?file_name={path}",
+    "takes_text": False,
+    "takes_name": True,
+    "edit": "https://gitlab.com/a/b/-/edit/main/{path}",
+}
+_GITEE = {
+    "forge": "Gitee",
+    "new_file": "https://gitee.com/a/b/new/main/{folder}",
+    "takes_text": False,
+    "takes_name": False,
+    "edit": "https://gitee.com/a/b/edit/main/{path}",
+}
+_LISTEN = """
+    window.copied = [];
+    document.addEventListener("copy", () => copied.push(document.activeElement.value));
+    document.addEventListener("click", event => {
+      if (event.target.closest("a[target=_blank]")) event.preventDefault();
+    });
+"""
+
+
+def test_gitlab_gets_the_name_and_the_text_is_copied(form: Page) -> None:
+    _with_ways(form, _GITLAB)
+    _fill(form)
+    _finish(form)
+    form.evaluate(_LISTEN)
+    file = form.locator(".hand-file").first
+    text = file.locator("pre").inner_text()
+    link = file.locator("a")
+    address = link.get_attribute("href") or ""
+    assert parse_qs(urlsplit(address).query)["file_name"] == [
+        "content/projects/solar-street-lights-for-ports.yaml"
+    ]
+    assert link.get_attribute("target") == "_blank"
+    file.locator("[data-copy]").click()
+    file.locator(".hand-said:not(:empty)").wait_for()
+    link.click()
+    assert form.evaluate("copied") == [text, text]
+    assert file.locator("ol > li").count() == 5
+
+
+def test_gitee_needs_the_name_and_then_the_text(form: Page) -> None:
+    _with_ways(form, _GITEE)
+    _fill(form)
+    _finish(form)
+    form.evaluate(_LISTEN)
+    file = form.locator(".hand-file").last
+    link = file.locator("a")
+    assert (link.get_attribute("href") or "").endswith("/new/main/content/sources")
+    link.click()
+    for button in file.locator("[data-copy]").all():
+        button.click()
+    assert form.evaluate("copied") == [
+        "example-2026-03-01.yaml",
+        file.locator("pre").inner_text(),
+    ]
+
+
+def test_text_that_cannot_be_copied_is_marked(form: Page) -> None:
+    _with_ways(form, _GITLAB)
+    form.evaluate(
+        "document.execCommand = () => false;"
+        "Object.defineProperty(navigator, 'clipboard', {value: undefined})"
+    )
+    _fill(form)
+    _finish(form)
+    file = form.locator(".hand-file").last
+    file.locator("[data-copy]").click()
+    assert "Ctrl" in file.locator(".hand-said").inner_text()
+    assert (
+        form.evaluate("getSelection().toString().trim()")
+        == file.locator("pre").inner_text().strip()
+    )
+    assert file.locator("pre").evaluate("box => box === document.activeElement")
+
+
+def test_short_mail_is_the_first_way(form: Page) -> None:
+    _with_ways(form, {**_GITLAB, "mail": "office@example.org"})
+    _fill(form)
+    _finish(form)
+    first = form.locator(".hand-files a").first
+    assert (first.get_attribute("href") or "").startswith("mailto:office@example.org")
+    sent = unquote(first.get_attribute("href") or "")
+    assert "content/projects/" in sent
+    assert "content/sources/" in sent
 
 
 def test_ways_that_are_not_set_up_are_not_shown(form: Page) -> None:
@@ -371,6 +802,14 @@ def test_axe_finds_nothing(site: Path, open_page: OpenPage, width: int) -> None:
         page.click(_SUBMIT)
         found.extend(f"{language} with problems: {each}" for each in _violations(page))
         _fill(page)
+        _another(page, "title", "fr", "Éclairage solaire")
+        for fold in page.locator("details.form-more > summary:visible").all():
+            fold.click()
+        page.fill("#f-summary", "Likely.")
+        page.fill("#f-title", page.evaluate("siteRecord.data.records.projects[0].title"))
+        page.fill("#f-id", "another-name")
+        page.locator(".form-alike a").first.wait_for()
+        _with_ways(page, _GITEE)
         _finish(page)
         found.extend(f"{language} at the end: {each}" for each in _violations(page))
     assert found == [], "\n".join(found)
