@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from generator.reports.surroundings import ALONE
 from generator.reports.voice import ENGLISH
+from generator.reports.writing import as_json, unicode_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,7 @@ def gitlab_report(
         }
         for issue, fingerprint in zip(map(voice.issue, issues), fingerprints, strict=True)
     ]
-    return json.dumps(written, ensure_ascii=False, indent=2) + "\n"
+    return as_json(written)
 
 
 def _content(page: str) -> dict[str, object]:
@@ -65,7 +65,7 @@ def _command(issue: Issue, page: str) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return unicode_text(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
@@ -80,5 +80,5 @@ def _fingerprints(issues: Sequence[Issue]) -> list[str]:
         identity = (issue.place.file, issue.rule, str(issue.message))
         seen[identity] += 1
         text = "\0".join((*identity, str(seen[identity])))
-        fingerprints.append(hashlib.sha256(text.encode("utf-8")).hexdigest())
+        fingerprints.append(hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
     return fingerprints

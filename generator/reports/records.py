@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from generator.reports.surroundings import ALONE
 from generator.reports.voice import ENGLISH
+from generator.reports.writing import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,4 +33,4 @@ def json_report(
         }
         for issue in map(voice.issue, issues)
     ]
-    return json.dumps({"format": 1, "issues": written}, ensure_ascii=False, indent=2) + "\n"
+    return as_json({"format": 1, "issues": written})

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from generator.reports.surroundings import ALONE
 from generator.reports.voice import ENGLISH
+from generator.reports.writing import as_json
 from generator.rules import explanation, rule_codes
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def sarif_report(
         "results": [_result(voice.issue(issue)) for issue in issues],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return as_json(log)
 
 
 def _result(issue: Issue) -> dict[str, object]:
@@ -56,7 +56,7 @@ def _result(issue: Issue) -> dict[str, object]:
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": quote(place.file)},
+                    "artifactLocation": {"uri": quote(place.file, errors="surrogateescape")},
                     "region": {"startLine": place.line, "startColumn": place.column},
                 }
             }
