@@ -82,6 +82,14 @@ Date = Annotated[
     PartialDate,
     BeforeValidator(lambda value: value if isinstance(value, PartialDate) else parse_date(value)),
     PlainSerializer(str),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
+    # A year alone is a number to YAML.
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$",
+            "minimum": 1900,
+            "maximum": 2200,
+        }
+    ),
 ]
 """A day, a month or a year, ISO 8601."""

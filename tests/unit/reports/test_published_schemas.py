@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import json
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +18,8 @@ from tests.hostile import PAYLOADS
 from tests.schemas import PUBLISHED, faults
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from generator.issues import Severity
 
 _WORDS = (
