@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.checks.named_parties import plain_name
+from generator.cli.questions import SEPARATORS
 from generator.errors import UsageError
 from generator.exchange.record_files import written_data
 from generator.issues import Message, both, did_you_mean, message
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from generator.model.kinds import Kind
     from generator.records.nodes import Data, PathPart
 
-_SEPARATORS = re.compile(r"[,;،؛，、；]")
+_SEPARATORS = re.compile(rf"[{SEPARATORS}]")
 _BRACKETS = "[]［］【】 "
 _YES, _NO = frozenset({"y", "yes", "true"}), frozenset({"n", "no", "false"})
 

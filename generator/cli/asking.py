@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.answers import Desk, understood, value_at, with_value
-from generator.cli.questions import matching
+from generator.cli.questions import completed
 from generator.cli.session import told, voice
 from generator.reports.visible import visible
 
@@ -33,6 +33,7 @@ _MOST_SHOWN = 12
 _LIST, _NEW = "?", "+"
 """What is typed to see all choices, and to describe a source that is not among them."""
 _CUT = 72
+_ASCII_SEPARATORS = ",;"
 
 
 class AbandonedError(Exception):
@@ -64,7 +65,7 @@ class Interview:
         default = self._default(question)
         collected: list[Data] = []
         while True:
-            words = ask(_prompt(question, default), question.options).strip()
+            words = self._said(question, default)
             if not words and (collected or (not default and not question.is_required)):
                 return
             if words == _LIST and question.options:
@@ -79,6 +80,10 @@ class Interview:
             self._keep(question, value)
             if not (question.is_list and question.is_of_texts):
                 return
+
+    def _said(self, question: Question, default: str) -> str:
+        prompt = _prompt(question, default)
+        return ask(prompt, question.options, is_list=question.is_list).strip()
 
     def _answer(self, question: Question, words: str) -> Data:
         """Return the value that words stand for; where they stand for none, say why."""
@@ -110,9 +115,9 @@ class Interview:
         return known
 
 
-def ask(prompt: str, options: Sequence[Option] = ()) -> str:
+def ask(prompt: str, options: Sequence[Option] = (), *, is_list: bool = False) -> str:
     """Read a line; the Tab key completes choices. Raises AbandonedError at Ctrl+C and Ctrl+D."""
-    _complete_with(options)
+    _complete_with(options, is_list=is_list)
     try:
         return input(prompt)
     except (KeyboardInterrupt, EOFError) as stop:
@@ -128,15 +133,17 @@ def agrees(question: str) -> bool:
     return answer not in {"n", "no", told("no").casefold()}
 
 
-def _complete_with(options: Sequence[Option]) -> None:
+def _complete_with(options: Sequence[Option], *, is_list: bool = False) -> None:
     if _READLINE is None:
         return
 
     def complete(text: str, state: int) -> str | None:
-        found = [option.label for option in matching(text, options)]
+        found = completed(text, options, is_list=is_list)
         return found[state] if state < len(found) else None
 
-    _READLINE.set_completer_delims(",;，、；")
+    # The library compares bytes: a comma of another script would divide its letters as well, so
+    # that such commas are found in the words instead.
+    _READLINE.set_completer_delims(_ASCII_SEPARATORS if is_list else "")
     _READLINE.set_completer(complete if options else None)
     _READLINE.parse_and_bind("tab: complete")
 

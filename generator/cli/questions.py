@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from generator.records.nodes import PathPart
     from generator.reports.voice import Voice
 
+SEPARATORS = ",;،؛，、；"
+"""What divides the items of an answer, on keyboards of all scripts."""
+_LAST_ITEM = re.compile(rf"[{SEPARATORS}]\s*(?P<item>[^{SEPARATORS}]*)$")
 _FIRST = ("title", "name", "summary")
 """Asked before everything else: what it is."""
 _ALSO = frozenset({"quote", "modality"})
@@ -145,11 +149,17 @@ def _options(column: Column, words: _Words) -> tuple[Option, ...]:
     return words.options.of(list_of(column))
 
 
-def matching(words: str, options: Sequence[Option]) -> list[Option]:
-    """Return the options whose label or code begins with these words, for completion."""
-    start = words.casefold().strip()
-    return [
-        option
-        for option in options
-        if option.label.casefold().startswith(start) or option.code.casefold().startswith(start)
-    ]
+def completed(words: str, options: Sequence[Option], *, is_list: bool) -> list[str]:
+    """Return what words can become: the label or code of an option that begins with them.
+
+    Of a list the last item is completed, and what stands before it stays.
+    """
+    start = _LAST_ITEM.search(words) if is_list else None
+    kept = words[: start.start("item")] if start else words[: len(words) - len(words.lstrip())]
+    begun = words[len(kept) :].casefold()
+    labels = [each.label for each in options if each.label.casefold().startswith(begun)]
+    coded = [each for each in options if each.code.casefold().startswith(begun)]
+    if not labels:
+        # Several labels may begin in another way than their codes, and what was typed would go.
+        labels = [each.label if len(coded) == 1 else each.code for each in coded]
+    return [kept + label for label in dict.fromkeys(labels)]

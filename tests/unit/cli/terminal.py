@@ -6,6 +6,7 @@ import os
 import pty
 import re
 import select
+import signal
 import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -24,6 +25,8 @@ _PATIENCE = 10.0
 """Seconds without a word after which a key is pressed again."""
 _TRIES = 6
 """How often a silence is borne before something is wrong."""
+_MOST_QUESTIONS = 100
+"""More are asked only where an answer is never accepted."""
 _ASKED = re.compile(r"\n([^\s'][^\n]*?)(?: \[[^\n\]]*\])?(?:: |\] )$")
 _ENVIRONMENT = {
     "LC_ALL": "C.UTF-8",
@@ -60,6 +63,7 @@ def talk(
     heard = b""
     shown = answered = ""
     pressed = b""
+    questions = 0
     while True:
         _wait(terminal, shown, pressed)
         try:
@@ -75,6 +79,9 @@ def talk(
         if asked:
             pressed = _type(terminal, asked[1], waiting)
             answered = shown
+            questions += 1
+            if questions > _MOST_QUESTIONS:
+                os.kill(pid, signal.SIGKILL)
     _, status = os.waitpid(pid, 0)
     assert not any(waiting.values()), f"never asked for: {waiting}\n{shown}"
     return Talk(shown, os.waitstatus_to_exitcode(status))
