@@ -15,7 +15,6 @@ from generator.migrations.steps import STEPS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.exchange.proposal import Change
     from generator.migrations.steps import Step
     from generator.workspace import Workspace
 
@@ -48,33 +47,7 @@ def migrate_content(workspace: Workspace, steps: Sequence[Step], *, dry_run: boo
     if dry_run:
         click.echo(told("Nothing was written."))
         return False
-    _write_all(workspace, records, catalogs)
+    write(workspace, [*records, *catalogs])
     for change in [*records, *catalogs]:
         click.echo(change.path)
     return True
-
-
-def _write_all(workspace: Workspace, records: Sequence[Change], catalogs: Sequence[Change]) -> None:
-    """Write catalogs, then the records, which are written as one; undo the first if that fails.
-
-    A program that is killed between the two leaves the number of the model as it was. The next run
-    then does both again, and finds the catalogs as they shall be.
-    """
-    written: list[Change] = []
-    try:
-        for change in catalogs:
-            written.append(change)
-            _replace(workspace, change.path, change.after)
-        write(workspace, records)
-    except BaseException:
-        for change in written:
-            _replace(workspace, change.path, change.before or "")
-        raise
-
-
-def _replace(workspace: Workspace, path: str, text: str) -> None:
-    """Put a new text in the place of a file in one step."""
-    target = workspace.root / path
-    aside = target.with_name(f".{target.name}.new")
-    aside.write_bytes(text.encode("utf-8", "surrogateescape"))
-    aside.replace(target)

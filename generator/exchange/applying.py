@@ -1,4 +1,4 @@
-"""Write record files: all of them, or none.
+"""Write record files and catalogs: all of them, or none.
 
 The new files are first laid aside as a whole, beside copies of the old ones and a list of both.
 Then each takes its place in one step. Whatever interrupts that is undone: at once where the
@@ -30,7 +30,7 @@ def write_changes(workspace: Workspace, changes: Sequence[Change]) -> None:
     """Write every change, or none.
 
     Raises UsageError where a file is no longer what it was when the changes were shown, and OSError
-    where the disk refuses; the content is then as it was.
+    where the disk refuses; content and catalogs are then as they were.
     """
     for change in changes:
         if _bytes(workspace.root / change.path) != _encoded(change.before):
@@ -46,10 +46,10 @@ def write_changes(workspace: Workspace, changes: Sequence[Change]) -> None:
             target = workspace.root / change.path
             target.parent.mkdir(parents=True, exist_ok=True)
             (aside / _NEW / str(number)).replace(target)
+        (aside / _LIST).unlink()
     except BaseException:
         undo_interrupted(workspace)
         raise
-    (aside / _LIST).unlink()
     shutil.rmtree(aside, ignore_errors=True)
 
 
@@ -64,7 +64,7 @@ def undo_interrupted(workspace: Workspace) -> tuple[str, ...]:
         entries = json.loads((aside / _LIST).read_text(encoding="utf-8"))
         for number, (name, digest) in enumerate(entries):
             target = (workspace.root / name).resolve()
-            data = _bytes(target) if target.is_relative_to(workspace.content.resolve()) else None
+            data = _bytes(target) if _is_ours(workspace, target) else None
             if data is None or hashlib.sha256(data).hexdigest() != digest:
                 continue
             old = aside / _OLD / str(number)
@@ -78,13 +78,20 @@ def undo_interrupted(workspace: Workspace) -> tuple[str, ...]:
     return tuple(undone)
 
 
+def _is_ours(workspace: Workspace, path: Path) -> bool:
+    """Say whether a file is one of those that are written here: a record or a catalog."""
+    return any(
+        path.is_relative_to(folder.resolve()) for folder in (workspace.content, workspace.locales)
+    )
+
+
 def _lay_aside(workspace: Workspace, aside: Path, changes: Sequence[Change]) -> None:
     """Write new files and copies of old ones; the list comes last and makes them count."""
     (aside / _NEW).mkdir(parents=True)
     (aside / _OLD).mkdir()
     entries = []
     for number, change in enumerate(changes):
-        data = change.after.encode("utf-8")
+        data = change.after.encode("utf-8", "surrogateescape")
         _write_out(aside / _NEW / str(number), data)
         old = _bytes(workspace.root / change.path)
         if old is not None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 import pytest
 from click.testing import CliRunner
 
-from generator.cli import migrating
 from generator.cli.migrating import migrate, migrate_content
 from generator.errors import UsageError
 from generator.migrations.plan import planned
@@ -141,15 +141,19 @@ def test_records_catalogs_and_the_number_of_the_model_change_together(content: W
     assert (again.version, again.records, again.catalogs) == (2, {}, {})
 
 
+@pytest.mark.parametrize("refused", ["old.yaml", "framework.yaml", "projects.po"])
 def test_nothing_has_changed_where_a_file_cannot_be_written(
-    content: Workspace, monkeypatch: pytest.MonkeyPatch
+    content: Workspace, monkeypatch: pytest.MonkeyPatch, refused: str
 ) -> None:
-    before = _state(content)
+    before, replace, left = _state(content), Path.replace, [refused]
 
-    def refuse(*_: object) -> None:
-        raise OSError("the disk is full")
+    def refusing(self: Path, target: Path) -> Path:
+        if target.name in left:
+            left.clear()
+            raise OSError("the disk is full")
+        return replace(self, target)
 
-    monkeypatch.setattr(migrating, "write", refuse)
+    monkeypatch.setattr(Path, "replace", refusing)
     assert isinstance(CliRunner().invoke(_sample, obj=content).exception, OSError)
     assert _state(content) == before
 
