@@ -7,16 +7,19 @@ the same.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 Severity = Literal["error", "warning"]
 
+_SLIP = 0.7
+"""How alike two words are of which one is a slip of the other."""
 _NO_VALUES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -97,3 +100,31 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     by_folded = {choice.casefold(): choice for choice in reversed(choices)}
     close = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
     return by_folded[close[0]] if close else None
+
+
+def name_meant(words: str, names: Iterable[str]) -> str | None:
+    """Return the name that words were most likely meant to be, or None.
+
+    A name that stands in the words as a whole comes first: the short name of a country in its
+    official one. Two names that share no more than words such as "Republic of" are not confused.
+    """
+    known = sorted(names)
+    spoken = f" {_plain(words)} "
+    within = [name for name in known if _plain(name) and f" {_plain(name)} " in spoken]
+    if within:
+        return max(within, key=len)
+    near = did_you_mean(words, known)
+    return near if near and _is_slip(spoken.split(), _plain(near).split()) else None
+
+
+def _is_slip(written: Sequence[str], name: Sequence[str]) -> bool:
+    """Say whether words are those of a name but for slips or left-out words."""
+    strange = " ".join(word for word in written if word not in name)
+    missing = " ".join(word for word in name if word not in written)
+    if not strange or not missing:
+        return True
+    return SequenceMatcher(None, missing, strange).ratio() >= _SLIP
+
+
+def _plain(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.casefold()))

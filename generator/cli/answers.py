@@ -11,7 +11,7 @@ from generator.checks.named_parties import plain_name
 from generator.cli.questions import SEPARATORS
 from generator.errors import UsageError
 from generator.exchange.record_files import written_data
-from generator.issues import Message, both, did_you_mean, message
+from generator.issues import Message, both, message, name_meant
 from generator.records.editing import record_text
 from generator.records.interpreting import interpret
 from generator.records.reading import read_text
@@ -157,7 +157,7 @@ def _chosen(question: Question, words: str, desk: Desk) -> Answer:
     if (question.takes.item or question.takes).words == "a language tag":
         return Answer(words)
     labels = {option.label: option.code for option in question.options}
-    meant = did_you_mean(words, [*labels, *codes])
+    meant = name_meant(words, [*labels, *codes])
     what = message("{label} has no choice {words!r}", label=question.label, words=words)
     hint = message("did you mean {meant!r}?", meant=meant) if meant else None
     return Answer(problem=both(what, hint) if hint else what)

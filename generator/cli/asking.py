@@ -57,7 +57,13 @@ class Interview:
     def run(self) -> None:
         """Ask what is not answered yet; raises AbandonedError when the contributor stops."""
         for question in self.questions:
-            if value_at(self.data, question.path) is None:
+            if value_at(self.data, question.path) is not None:
+                continue
+            status = self.data.get("status")
+            if question.field == "status" and len(question.path) > 1 and isinstance(status, str):
+                # The one step that is asked for has led to where the project stands.
+                self._keep(question, status)
+            else:
                 self._ask(question)
 
     def _ask(self, question: Question) -> None:
@@ -108,11 +114,7 @@ class Interview:
         return question.field == "source" and self.new_source is not None
 
     def _default(self, question: Question) -> str:
-        known = self.defaults.get(question.key, "")
-        if not known and question.field == "status" and len(question.path) > 1:
-            status = self.data.get("status")
-            return status if isinstance(status, str) else ""
-        return known
+        return self.defaults.get(question.key, "")
 
 
 def ask(prompt: str, options: Sequence[Option] = (), *, is_list: bool = False) -> str:

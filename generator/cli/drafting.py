@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.answers import Desk, given, understood, value_at, with_value
-from generator.cli.asking import Interview, ask
+from generator.cli.asking import AbandonedError, Interview, ask
 from generator.cli.questions import questions
 from generator.cli.session import stop_with, today, told, voice
 from generator.errors import UsageError
@@ -234,8 +234,13 @@ def _new_source(office: Office) -> str | None:
     """Ask for a source that is not there yet, and return its id."""
     click.echo("\n" + told("A new source:"))
     data: dict[str, Data] = {}
-    interview(office, "sources", data)
-    id_ = asked_id(office, "sources", data, None)
+    try:
+        interview(office, "sources", data)
+        id_ = asked_id(office, "sources", data, None)
+    except AbandonedError:
+        if data:
+            office.drafts.append(Draft("sources", "", data))
+        raise
     office.drafts.append(Draft("sources", id_, data))
     click.echo("\n" + told("Back to the record:"))
     return id_

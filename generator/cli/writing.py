@@ -155,6 +155,8 @@ def _written(office: Office, draft: Draft) -> None:
     if has_errors(issues):
         click.echo(told("{path} is ready to be filled in.", path=path_of(office, draft)))
         click.echo(told("Then run: framework check"))
+    else:
+        click.echo(told("To see its page: framework serve --language {tag}", tag=office.language))
 
 
 def _keep(office: Office, draft: Draft) -> None:

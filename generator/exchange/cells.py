@@ -10,7 +10,7 @@ import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.exchange.options import FLAG, list_of
-from generator.issues import Issue, Message, did_you_mean, message
+from generator.issues import Issue, Message, message, name_meant
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -29,6 +29,7 @@ _YEAR_LAST = re.compile(
     r"(?P<one>\d{1,2})\s*[-/. ]\s*(?P<other>\d{1,2})\s*[-/. ]\s*(?P<year>\d{4})"
 )
 _WRITTEN = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
+_YEAR_FIRST_FORM = re.compile(r"y+[-/. ]*m+[-/. ]*d")
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _CODE = re.compile(r"[A-Za-z0-9-]+")
 _MONTHS = 12
@@ -72,7 +73,7 @@ def _unknown(
     if not name or _CODE.fullmatch(word) or not word:
         return None
     labels = [option.label for option in lexicon.options(language).of(name)]
-    meant = did_you_mean(word, labels)
+    meant = name_meant(word, labels)
     return _refused(
         place,
         message("{word!r} is none of the names to choose from", word=word),
@@ -158,6 +159,9 @@ def _moment(cell: RawCell, column: Column, place: Place) -> tuple[str, Issue | N
             message("write the date alone, such as 2023-10-18"),
         )
     value = _as_shown(moment, cell.form)
+    if _YEAR_FIRST_FORM.search(_QUOTED.sub("", cell.form).casefold()):
+        # The cell shows what is taken, in the order of records: there is nothing to look at.
+        return value, None
     taken = message("the program keeps a date here, shown as {form}; it is taken as {value}",
                     form=cell.form, value=value)  # fmt: skip
     return value, _taken(place, taken)

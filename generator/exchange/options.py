@@ -61,6 +61,7 @@ _CODES: tuple[Mapping[str, str], ...] = (
     vocabulary.INSTRUMENT_KINDS,
     vocabulary.ACCESS,
     vocabulary.CERTAINTY,
+    vocabulary.GRADES,
     vocabulary.MAPPINGS,
     {status: vocabulary.TEXT_STATES[status] for status in ("official", "attested", "working")},
 )

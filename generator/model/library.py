@@ -21,7 +21,9 @@ class HistoryStep(Model):
 
     status: ProjectStatus
     on: Date
+    """When it happened, or when it was said."""
     source: RecordId
+    """Where it can be read."""
     quote: str = Field(min_length=1, max_length=1_000)
     """The words of the source, verbatim."""
     language: LanguageTag | None = None
@@ -68,9 +70,12 @@ class Project(Model):
     partners: tuple[RecordId, ...] = ()
     open_to_join: Flag = False
     seeks: tuple[Line, ...] = ()
+    """What it looks for in others, such as partners or sites."""
     offers: tuple[Line, ...] = ()
+    """What others get from it, such as training or data."""
     joined: tuple[Joined, ...] = ()
     status: ProjectStatus
+    """Where it stands; the last step of the history says the same."""
     history: tuple[HistoryStep, ...] = Field(min_length=1)
     sdgs: tuple[Sdg, ...] = ()
     period: Period | None = None

@@ -98,6 +98,7 @@ class Source(Model):
     published: Date | None = None
     address: WebAddress
     grade: Literal["A", "B", "C"]
+    """``A``: its official page was seen; ``B``: a press report; ``C``: others tell of it."""
     official: Flag
     """Whether a public authority published it."""
     supports: Paragraph

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -57,6 +58,8 @@ def test_questions_lead_to_a_record_that_passes(mini: Workspace) -> None:
     assert "99 is not between 1 and 17" in done.shown
     assert "[solar-roofs-for-customs-offices]" in done.shown
     assert checked(mini).issues == ()
+    assert len(re.findall(r"^Status", done.shown, re.MULTILINE)) == 2, "once wrong, once right"
+    assert "framework serve --language en" in done.shown
     lines = record(mini, "solar-roofs-for-customs-offices").read_text("utf-8").splitlines()
     assert lines[0] == "# yaml-language-server: $schema=../../schemas/projects.schema.json"
     for line in ("lead: [XBB, XAA]", "sdgs: [7, 13]", "    on: 2025-03-13", "open_to_join: false"):
@@ -114,6 +117,24 @@ def test_what_was_said_before_ctrl_c_can_be_gone_on_with(mini: Workspace) -> Non
     done = talk(mini, ["new", "project", "--from", str(draft)], rest)
     assert done.code == 0, done.shown
     assert "title: Solar roofs for customs offices\n" in record(mini, "roofs").read_text("utf-8")
+
+
+def test_a_source_that_was_half_described_is_kept_as_well(mini: Workspace) -> None:
+    answers: _Answers = {
+        **_ANSWERS,
+        "Title": ["Roofs", "Gazette of March"],
+        "Source": ["+"],
+        "Publisher": ["The Gazette"],
+        "Web address": [CTRL_C],
+    }
+    for asked_later in ("Quote", "How firmly", "Goals"):
+        answers.pop(asked_later)
+    done = talk(mini, ["new", "project"], answers)
+    assert done.code == 1
+    drafts = mini.root / "build" / "drafts"
+    assert "publisher: The Gazette\n" in (drafts / "sources-1.yaml").read_text("utf-8")
+    assert "title: Roofs\n" in (drafts / "projects-1.yaml").read_text("utf-8")
+    assert "framework new sources --from build/drafts/sources-1.yaml" in done.shown
 
 
 def test_nothing_is_kept_when_nothing_is_wanted(mini: Workspace) -> None:

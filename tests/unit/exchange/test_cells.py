@@ -35,7 +35,10 @@ def _outcome(desk: Desk, pen: Pen, heading: str, value: object, form: str) -> st
 @pytest.mark.parametrize(
     ("value", "form", "expected"),
     [
-        (_DAY, "yyyy-mm-dd", "start: 2024-05-01 (cell-reading)"),
+        (_DAY, "yyyy-mm-dd", "start: 2024-05-01"),
+        (_DAY, "yyyy\\-mm\\-dd", "start: 2024-05-01"),
+        (_DAY, '[$-804]yyyy"年"m"月"d"日";@', "start: 2024-05-01"),
+        (_DAY, "yyyy-dd-mm", "start: 2024-05-01 (cell-reading)"),
         (_DAY, "dd/mm/yy", "start: 2024-05-01 (cell-reading)"),
         (_DAY, "mmm-yy", "start: 2024-05 (cell-reading)"),
         (_DAY, "yyyy", "start: 2024 (cell-reading)"),
