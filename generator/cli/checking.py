@@ -11,6 +11,7 @@ import click
 from generator.cli.fixing import fix
 from generator.cli.session import PROBLEMS, checked_content, has_errors, told, voice
 from generator.cli.surveying import surroundings
+from generator.records.mending import FIXABLE
 from generator.reports.formats import FORMATS
 from generator.rules import explanation, rule_codes
 
@@ -55,6 +56,8 @@ def check(
     own = [issue for issue in issues if _is_under(issue.place.file, wanted)]
     around = surroundings(workspace, checked, form=name, base=base)
     click.echo(FORMATS[name](own, voice(), around), nl=False, color=around.is_coloured or None)
+    if _has_reader(name) and not is_fix and any(issue.rule in FIXABLE for issue in own):
+        click.echo(told("What can be mended safely is mended by: framework check --fix"))
     if has_errors(own):
         sys.exit(PROBLEMS)
 
@@ -77,6 +80,11 @@ def explain(rule: str | None) -> None:
         for example in examples:
             click.echo(f"\n{title}: {example.path}".rstrip(": ") + "\n")
             click.echo("\n".join(f"    {line}" for line in example.text.splitlines()))
+
+
+def _has_reader(name: str) -> bool:
+    """Say whether a person reads the report, who can be told what to do next."""
+    return name == "text" and sys.stdout.isatty()
 
 
 def _inside(workspace: Workspace, path: Path) -> str:

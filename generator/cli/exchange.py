@@ -77,7 +77,7 @@ def export(
 @click.option("--dry-run", is_flag=True, help="Only show what would change.")
 @click.option("--yes", "is_agreed", is_flag=True, help="Do not ask.")
 @click.option("--kind", type=click.Choice(KINDS), help="Kind of records that come as YAML files.")
-@click.option("--encoding", help="Encoding of CSV files that are not in UTF-8, such as gb18030.")
+@click.option("--encoding", help="Encoding of CSV files and records that are not in UTF-8.")
 @click.pass_obj
 def import_(
     workspace: Workspace,

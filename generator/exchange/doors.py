@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.errors import UsageError
-from generator.exchange.book import BOOK_ENDING, CSV_ENDINGS, read_book
+from generator.exchange.book import CSV_ENDINGS, read_book
 from generator.exchange.incoming import records_from
 from generator.exchange.lexicon import lexicon_of
-from generator.exchange.mailed import mailed_record
+from generator.exchange.mailed import is_record_file, mailed_record
 from generator.exchange.options import Options
 from generator.exchange.outgoing import canonical, tables_from
 from generator.exchange.proposal import arrivals_from, propose
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
     from generator.records.repository import Repository
     from generator.reports.voice import Voice
     from generator.workspace import Workspace
-
-_RECORD_ENDINGS = frozenset({".yaml", ".yml"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ class Reception:
     kind: str = ""
     """Kind of records that came as files of their own, where it is not plain from their fields."""
     encoding: str = ""
-    """Encoding of CSV files that are not written in UTF-8."""
+    """Encoding of CSV files and records that are not written in UTF-8."""
 
 
 def export_records(
@@ -119,8 +117,10 @@ def take_in(
         arrivals += records
         issues += (*found.issues, *wrong, *_nothing_in(book, found))
     for file in reception.files:
-        if file.path.suffix.casefold() in _RECORD_ENDINGS:
-            record, wrong = mailed_record(file.path, file.name, kind=reception.kind)
+        if is_record_file(file.path):
+            record, wrong = mailed_record(
+                file.path, file.name, kind=reception.kind, encoding=reception.encoding
+            )
             arrivals += [record] if record else []
             issues += wrong
     proposal = propose(workspace, arrivals, known=known, examine=examine)
@@ -176,10 +176,11 @@ def _books(reception: Reception) -> list[RawBook]:
     books: list[RawBook] = []
     tables: list[RawBook] = []
     for file in reception.files:
-        ending = file.path.suffix.casefold()
-        if ending in CSV_ENDINGS:
+        if is_record_file(file.path):
+            continue
+        if file.path.suffix.casefold() in CSV_ENDINGS:
             tables.append(read_book(file.path, file.name, encoding=reception.encoding))
-        elif ending == BOOK_ENDING or ending not in _RECORD_ENDINGS:
+        else:
             books.append(read_book(file.path, file.name))
     if tables:
         books.append(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator.exchange.proposal import Arrival
@@ -11,7 +12,7 @@ from generator.model.kinds import KINDS, MODELS
 from generator.model.moved import Moved
 from generator.records.fields import names_of, required_names
 from generator.records.interpreting import interpret
-from generator.records.reading import read_text
+from generator.records.reading import read_foreign
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,17 +20,29 @@ if TYPE_CHECKING:
     from generator.model.kinds import Kind
 
 
+_NAME = re.compile(r"(?P<id>.*)\.ya?ml(\.txt)?", re.IGNORECASE | re.DOTALL)
+"""Names of record files; some systems hide ``.txt`` and put it behind every name."""
+
+
+def is_record_file(path: Path) -> bool:
+    """Say whether a file is a record by its name."""
+    return _NAME.fullmatch(path.name) is not None
+
+
 def mailed_record(
-    path: Path, file: str, *, kind: str = ""
+    path: Path, file: str, *, kind: str = "", encoding: str = ""
 ) -> tuple[Arrival | None, tuple[Issue, ...]]:
     """Return the record in a file, or why there is none; the name of the file is its id.
 
-    Where nobody says the kind, it is the one whose fields fit.
+    Where nobody says the kind, it is the one whose fields fit. Without an encoding the file must
+    say which it has, or be UTF-8.
     """
-    reading = read_text(path)
+    found = _NAME.fullmatch(path.name)
+    record_id = found["id"] if found else path.stem
+    reading = read_foreign(path, encoding=encoding)
     if reading.text is None:
         return None, tuple(found.issue(file) for found in reading.findings)
-    known = [each for each in KINDS if each == kind] or _kinds(reading.text, path.stem)
+    known = [each for each in KINDS if each == kind] or _kinds(reading.text, record_id)
     if len(known) != 1:
         issue = Issue(
             Place(file),
@@ -38,7 +51,7 @@ def mailed_record(
             message("say which it is with --kind: {kinds}", kinds=", ".join(KINDS)),
         )
         return None, (issue,)
-    return Arrival(known[0], path.stem, Place(file), text=reading.text), ()
+    return Arrival(known[0], record_id, Place(file), text=reading.text), ()
 
 
 def _kinds(text: str, record_id: str) -> list[Kind]:

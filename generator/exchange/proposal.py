@@ -198,7 +198,9 @@ def _no_id(arrival: Arrival) -> Issue:
         arrival.place,
         "row-key",
         message("{id!r} cannot be the id of a record", id=arrival.id),
-        message("write small letters a-z, digits and single hyphens between them"),
+        message("write small letters a-z, digits and single hyphens between them")
+        if arrival.draft
+        else message("rename the file: small letters a-z, digits and single hyphens between them"),
     )
 
 

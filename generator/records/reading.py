@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,10 @@ _MARKS = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
+_SAVE_OR_NAME = sentence(
+    "save it with the encoding UTF-8, or name its own: --encoding gb18030 for Chinese, "
+    "windows-1256 for Arabic and Persian, windows-1251 for Russian, windows-1252 for Western Europe"
+)
 _SAVE_AS = sentence("open the file in an editor and save it with the encoding UTF-8")
 
 
@@ -40,6 +45,32 @@ class Reading:
 
 def read_text(path: Path) -> Reading:
     """Read a regular UTF-8 file within the limit; lines end with a line feed afterwards."""
+    data = _data(path)
+    return data if isinstance(data, Reading) else decode(data)
+
+
+def read_foreign(path: Path, *, encoding: str = "") -> Reading:
+    """Read a file that another program has saved, as ``read_text`` does.
+
+    A mark at its start may say that it is UTF-8, UTF-16 or UTF-32, else it is in the encoding that
+    is named.
+    """
+    data = _data(path)
+    if isinstance(data, Reading):
+        return data
+    marks = (*_MARKS, (BOM_UTF8, "UTF-8"))
+    name = next((name for mark, name in marks if data.startswith(mark)), encoding) or "UTF-8"
+    try:
+        text = data.decode(name)
+    except UnicodeError:
+        text = "\0"
+    if "\0" in text:
+        return _other_encoding_than(name, is_given=bool(encoding))
+    return Reading(text.removeprefix("\ufeff").replace("\r\n", "\n"))
+
+
+def _data(path: Path) -> bytes | Reading:
+    """Return the bytes of a regular file within the limit, or why there are none."""
     try:
         data = _read_bytes(path)
     except FileNotFoundError:
@@ -64,7 +95,7 @@ def read_text(path: Path) -> Reading:
             "shorten the texts or divide the record; pictures and documents do not belong here",
             most=MOST_BYTES // 1024,
         )
-    return decode(data)
+    return data
 
 
 def decode(data: bytes) -> Reading:
@@ -98,6 +129,13 @@ def _other_encoding(name: str) -> Reading:
     return _refused(
         "file-encoding", "the file is written in {name} and not in UTF-8", _SAVE_AS, name=name
     )
+
+
+def _other_encoding_than(name: str, *, is_given: bool) -> Reading:
+    hint = _SAVE_OR_NAME
+    if is_given:
+        hint = sentence("name the encoding with --encoding in which the program saved the file")
+    return _refused("file-encoding", "the file is not written in {name}", hint, name=name)
 
 
 def _not_utf8(data: bytes, offset: int) -> Reading:

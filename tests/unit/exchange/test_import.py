@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -185,6 +186,48 @@ def test_a_mailed_record_is_taken_as_it_is(desk: Desk, tmp_path: Path) -> None:
     path.write_text(text, encoding="utf-8")
     (change,) = desk.propose(path).changes
     assert (change.path, change.after) == ("content/projects/new-one.yaml", text)
+
+
+@pytest.mark.parametrize(
+    ("name", "mark", "encoding", "named"),
+    [
+        ("new-one.yaml", b"\xef\xbb\xbf", "utf-8", ""),
+        ("new-one.yaml", b"", "utf-16", ""),
+        ("new-one.yaml", b"", "utf-32", ""),
+        ("new-one.yaml", b"", "gb18030", "gb18030"),
+        ("new-one.yml.txt", b"", "utf-8", ""),
+        ("new-one.YAML.TXT", b"\xef\xbb\xbf", "utf-8", "gb18030"),
+    ],
+)
+def test_a_mailed_record_may_be_saved_by_any_program(
+    desk: Desk, tmp_path: Path, name: str, mark: bytes, encoding: str, named: str
+) -> None:
+    text = (desk.workspace.content / "projects" / "sample.yaml").read_text(encoding="utf-8")
+    text = f"# 样本\n{text}"
+    path = tmp_path / name
+    path.write_bytes(mark + text.replace("\n", "\r\n").encode(encoding))
+    (change,) = desk.propose(path, encoding=named).changes
+    assert (change.path, change.after) == ("content/projects/new-one.yaml", text)
+
+
+@pytest.mark.parametrize(("named", "hint"), [("", "--encoding gb18030"), ("utf-8", "--encoding")])
+def test_a_mailed_record_in_another_encoding_is_refused_with_a_way_out(
+    desk: Desk, tmp_path: Path, named: str, hint: str
+) -> None:
+    path = tmp_path / "new-one.yaml"
+    path.write_bytes("title: 太阳能".encode("gb18030") + b"!")
+    proposal = desk.propose(path, encoding=named)
+    assert proposal.changes == ()
+    (issue,) = proposal.issues
+    assert issue.rule == "file-encoding"
+    assert hint in str(issue.hint)
+
+
+def test_a_mailed_record_whose_name_is_no_id_is_to_be_renamed(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "Solar roofs (1).yaml"
+    shutil.copy(desk.workspace.content / "projects" / "sample.yaml", path)
+    (issue,) = (each for each in desk.propose(path).issues if each.severity == "error")
+    assert str(issue.hint).startswith("rename the file")
 
 
 def test_a_wrong_mailed_record_is_refused_at_its_line(desk: Desk, tmp_path: Path) -> None:
