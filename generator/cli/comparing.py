@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -21,11 +22,10 @@ from generator.records.recommended import RECOMMENDED
 from generator.reports.surroundings import ChangedRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from generator.cli.owners import Owners
     from generator.model.kinds import Kind
-    from generator.pipeline import Checked
     from generator.records.nodes import Data
     from generator.reports.surroundings import State
     from generator.workspace import Workspace
@@ -35,31 +35,45 @@ _SHOWN = ("title", "name", "summary", "description", "seeks", "offers", "status"
 _STATES: Mapping[str, State] = {"A": "new", "D": "removed"}
 
 
-def changed_records(workspace: Workspace, checked: Checked, base: str) -> tuple[ChangedRecord, ...]:
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """What the records are compared with."""
+
+    states: Mapping[str, State]
+    """How records differ from it, by path."""
+    before: Callable[[str], bytes | None]
+    """Returns a record as it was, or None where it was not there."""
+
+
+def changed_records(workspace: Workspace, base: str) -> tuple[ChangedRecord, ...]:
     """Return the records that are not as in the base, by path."""
     folder = Path(base)
     found = _against_folder(workspace, folder) if folder.is_dir() else _against_git(workspace, base)
     owners = read_owners(workspace.root)
     return tuple(
-        _changed(workspace, path, state, (checked, owners)) for path, state in sorted(found.items())
+        _changed(path, state, (found.before(path), _bytes(workspace.root / path)), owners)
+        for path, state in sorted(found.states.items())
     )
 
 
 def _changed(
-    workspace: Workspace, path: str, state: State, known: tuple[Checked, Owners]
+    path: str, state: State, texts: tuple[bytes | None, bytes | None], owners: Owners
 ) -> ChangedRecord:
-    _, owners = known
-    file = workspace.root / path
-    data = _data(file) if state != "removed" else {}
+    before, data = map(_data, texts)
+    differing = tuple(name for name in {**data, **before} if before.get(name) != data.get(name))
+    told = data or before
     kind = path.split("/")[-2]
     recommended = RECOMMENDED.get(cast("Kind", kind), ()) if data and "moved" not in data else ()
     return ChangedRecord(
         path=path,
         state=state,
-        name=_words(data.get("title") or data.get("name")),
-        texts=tuple((name, _words(data[name])) for name in _SHOWN if data.get(name)),
+        name=_words(told.get("title") or told.get("name")),
+        texts=tuple(
+            (name, _words(data[name])) for name in _SHOWN if data.get(name) and name in differing
+        ),
+        fields=differing if state == "changed" else (),
         empty=tuple(name for name in recommended if name not in data),
-        reviewers=_reviewers(path, data, owners),
+        reviewers=_reviewers(path, told, owners),
     )
 
 
@@ -72,10 +86,12 @@ def _reviewers(path: str, data: Mapping[str, Data], owners: Owners) -> tuple[str
     return tuple(dict.fromkeys(owner for each in paths for owner in owners_of(owners, each)))
 
 
-def _data(file: Path) -> Mapping[str, Data]:
-    if file.is_symlink() or not file.is_file():
-        return {}
-    text = decode(file.read_bytes()).text
+def _bytes(file: Path) -> bytes | None:
+    return file.read_bytes() if file.is_file() and not file.is_symlink() else None
+
+
+def _data(record: bytes | None) -> Mapping[str, Data]:
+    text = decode(record).text if record is not None else None
     root = compose(text).root if text is not None else None
     found = data_of(root) if root else None
     return found if isinstance(found, dict) else {}
@@ -86,7 +102,7 @@ def _words(value: Data) -> str:
     return "\n".join(str(words) for _, words in leaves(value))
 
 
-def _against_folder(workspace: Workspace, folder: Path) -> dict[str, State]:
+def _against_folder(workspace: Workspace, folder: Path) -> _Base:
     other = folder / "content" if (folder / "content").is_dir() else folder
     before, after = _files(other), _files(workspace.content)
     found: dict[str, State] = {}
@@ -98,7 +114,7 @@ def _against_folder(workspace: Workspace, folder: Path) -> dict[str, State]:
             elif name not in after:
                 state = "removed"
             found[f"content/{name}"] = state
-    return found
+    return _Base(found, lambda path: before.get(path.removeprefix("content/")))
 
 
 def _files(content: Path) -> dict[str, bytes]:
@@ -110,7 +126,7 @@ def _files(content: Path) -> dict[str, bytes]:
     }
 
 
-def _against_git(workspace: Workspace, base: str) -> dict[str, State]:
+def _against_git(workspace: Workspace, base: str) -> _Base:
     revision = _git(
         workspace, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}"
     )
@@ -133,7 +149,16 @@ def _against_git(workspace: Workspace, base: str) -> dict[str, State]:
         for sign, path in zip(parts[::2], parts[1::2], strict=True)
     }
     found.update(dict.fromkeys((new or "").split("\x00")[:-1], "new"))
-    return {path: state for path, state in found.items() if _is_record(path)}
+    return _Base(
+        {path: state for path, state in found.items() if _is_record(path)},
+        lambda path: _shown_by_git(workspace, start, path),
+    )
+
+
+def _shown_by_git(workspace: Workspace, revision: str, path: str) -> bytes | None:
+    """Return a record as it was in a revision, or None where it was not there."""
+    text = _git(workspace, "cat-file", "blob", f"{revision}:./{path}")
+    return None if text is None else text.encode("utf-8", "surrogateescape")
 
 
 def _is_record(path: str) -> bool:

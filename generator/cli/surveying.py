@@ -31,7 +31,7 @@ def surroundings(
     """Return what a report of a format needs; ``base`` is a git revision, a folder or None."""
     if form == "text":
         return Surroundings(line_of=_line_reader(workspace), is_coloured=_is_colourful())
-    changes = changed_records(workspace, checked, base) if base else None
+    changes = changed_records(workspace, base) if base else None
     return Surroundings(rules=_rules(workspace, checked), changes=changes)
 
 

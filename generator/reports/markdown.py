@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.issues import message
+from generator.issues import message, sentence
 from generator.reports.surroundings import ALONE, STATES
 from generator.reports.text import summary
 from generator.reports.visible import visible
@@ -28,6 +28,9 @@ _ACTIVE = re.compile(
 )
 _BREAK = "\u2060"
 """WORD JOINER: shows nothing, and keeps code hosts from making links and mentions."""
+_FORWARDING = sentence(
+    "Links to its page will lead nowhere; where others take its place, keep the file with 'moved'"
+)
 _MOST_CHARACTERS = 1_500
 """Of a text that is shown; the whole of it is in the changed lines."""
 _MOST_ISSUES, _MOST_CHANGES = 100, 50
@@ -84,10 +87,16 @@ def _change(change: ChangedRecord, voice: Voice) -> list[str]:
     quoted = "\n>\n".join(_quoted(field, words) for field, words in change.texts)
     blocks += [quoted] if quoted else []
     lines = []
+    if change.fields:
+        lines.append(_listed(voice, sentence("What differs: {fields}"), fields=change.fields))
+    if change.state == "removed":
+        lines.append(f"- {_told(voice, message(_FORWARDING))}")
     if change.empty:
-        lines.append(_listed(voice, "Still empty: {fields}", fields=change.empty))
+        lines.append(_listed(voice, sentence("Still empty: {fields}"), fields=change.empty))
     if change.reviewers:
-        lines.append(_listed(voice, "Who should look at it: {people}", people=change.reviewers))
+        lines.append(
+            _listed(voice, sentence("Who should look at it: {people}"), people=change.reviewers)
+        )
     return [*blocks, "\n".join(lines)] if lines else blocks
 
 

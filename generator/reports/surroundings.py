@@ -33,7 +33,9 @@ class ChangedRecord:
     name: str
     """Title or name; empty where none can be read."""
     texts: tuple[tuple[str, str], ...] = ()
-    """What it says: names of fields and their words, as they are written."""
+    """What it says, of a changed one what it says anew: names of fields and their words."""
+    fields: tuple[str, ...] = ()
+    """Fields that say something else than before; none of a record that is new or removed."""
     empty: tuple[str, ...] = ()
     """Fields that readers would miss and that are not filled in."""
     reviewers: tuple[str, ...] = ()

@@ -11,7 +11,6 @@ import pytest
 from generator.cli.comparing import changed_records
 from generator.cli.owners import owners_of, read_owners
 from generator.errors import UsageError
-from tests.miniature import checked
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,27 +54,32 @@ def base(request: pytest.FixtureRequest, mini: Workspace, tmp_path: Path) -> str
 
 
 def test_records_that_differ_are_known_with_their_names(mini: Workspace, base: str) -> None:
-    assert changed_records(mini, checked(mini), base) == ()
+    assert changed_records(mini, base) == ()
     change(mini)
-    found = changed_records(mini, checked(mini), base)
+    found = changed_records(mini, base)
     assert [(each.path.rpartition("/")[2], each.state, each.name) for each in found] == [
-        ("green-list.yaml", "removed", ""),
+        ("green-list.yaml", "removed", "绿色产品清单"),
         ("new-list.yaml", "new", "绿色产品清单"),
         ("sample.yaml", "changed", "Digital certificates of origin"),
     ]
-    _, new, sample = found
+    removed, new, sample = found
+    assert removed.reviewers == ("@org/projects", "@green", "@trees")
+    assert (removed.texts, removed.empty) == ((), ())
     assert new.reviewers == ("@org/projects", "@green", "@trees")
     assert sample.reviewers == ("@org/projects", "@org/pillars")
     assert "description" in new.empty
     assert sample.empty == ()
-    assert ("seeks", "A third customs office") in sample.texts
+    assert ("title", "绿色产品清单") in new.texts
+    # Of a record that changed, only what has changed is shown.
+    assert sample.fields == ("title",)
+    assert [name for name, _ in sample.texts] == ["title"]
 
 
 def test_a_base_that_is_not_there_is_wrong_use(mini: Workspace) -> None:
     git(mini, "init", "-q")
     for name in ("nowhere", "--output=x"):
         with pytest.raises(UsageError, match="no git revision"):
-            changed_records(mini, checked(mini), name)
+            changed_records(mini, name)
 
 
 def test_last_pattern_of_owners_counts(mini: Workspace) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.miniature import PROJECT, checked
+from tests.unit.cli.terminal import talk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -108,3 +109,13 @@ def test_sound_content_is_not_touched(mini: Workspace) -> None:
     before = {path: path.stat().st_mtime_ns for path in mini.content.rglob("*.yaml")}
     assert "nothing that can be mended" in framework(mini, "check", "--fix").stdout
     assert {path: path.stat().st_mtime_ns for path in mini.content.rglob("*.yaml")} == before
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_person_is_told_how_to_have_mistakes_mended(mini: Workspace) -> None:
+    assert "framework check --fix" in talk(mini, ["check"], {}).shown
+    assert "--fix" not in framework(mini, "check").stdout
+
+
+def test_nobody_is_told_to_mend_what_is_right(mini: Workspace) -> None:
+    assert "--fix" not in talk(mini, ["check"], {}).shown

@@ -8,9 +8,11 @@ import pytest
 from markdown import markdown
 
 from generator.issues import Issue, Place, message
+from generator.languages.speaking import read_voice
 from generator.reports.markdown import code, literal, markdown_report
 from generator.reports.surroundings import ChangedRecord, Surroundings
 from generator.reports.voice import ENGLISH
+from tests.miniature import PROJECT
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -83,9 +85,22 @@ def test_code_is_closed_by_nothing_in_it() -> None:
 
 def test_report_names_what_is_missing_who_reviews_and_where_the_rule_is() -> None:
     issue = Issue(Place("content/a.yaml", 3, 1), "field-name", message("x"), message("y"))
-    change = ChangedRecord("content/a.yaml", "changed", "A", empty=("period",), reviewers=("@a",))
-    around = Surroundings(rules="https://example.org/en/rules/", changes=(change,))
+    change = ChangedRecord(
+        "content/a.yaml", "changed", "A", fields=("on",), empty=("period",), reviewers=("@a",)
+    )
+    gone = ChangedRecord("content/b.yaml", "removed", "B")
+    around = Surroundings(rules="https://example.org/en/rules/", changes=(change, gone))
     report = markdown_report([issue], ENGLISH, around)
+    assert report.count("Links to its page will lead nowhere") == 1
     assert "#### Changed: **A** `content/a.yaml`\n" in report
-    assert "- Still empty: `period`\n- Who should look at it: `@a`\n" in report
+    assert "- What differs: `on`\n- Still empty: `period`\n- Who should" in report
     assert "([`field-name`](https://example.org/en/rules/field-name.html))" in report
+
+
+def test_report_is_told_in_the_language_of_its_reader() -> None:
+    gone = ChangedRecord("content/b.yaml", "removed", "B", reviewers=("@a",))
+    change = ChangedRecord("content/a.yaml", "changed", "A", fields=("on",), empty=("period",))
+    around = Surroundings(changes=(gone, change))
+    issue = Issue(Place("content/a.yaml"), "field-name", message("x"), message("y"))
+    report = markdown_report([issue], read_voice(PROJECT / "locales", "zh"), around)
+    assert re.findall(r"[A-Z][a-z]+", report) == []
