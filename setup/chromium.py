@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
@@ -21,7 +22,14 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Playwright
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_NAMES = (
+    # Chromium without a window to draw: pages are the same, and a new profile is there at once.
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
 _START_SECONDS = 60
 
 
@@ -47,8 +55,9 @@ def _candidates() -> Iterator[str]:
         if path := shutil.which(name):
             yield path
     with playwright_driver() as playwright:
-        own = playwright.chromium.executable_path
-    yield own
+        own = Path(playwright.chromium.executable_path)
+    yield from map(str, sorted(own.parents[2].glob("chromium_headless_shell-*/*/*headless*shell")))
+    yield str(own)
 
 
 def _starts(program: str) -> bool:

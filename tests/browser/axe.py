@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 _AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 _TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
-_COLOURS = ("cat.color",)
+_COLOURS = ("color-contrast", "link-in-text-block")
 _RUN = """
-    tags => axe.run(document, {resultTypes: ["violations"], runOnly: {type: "tag", values: tags}})
+    runOnly => axe.run(document, {resultTypes: ["violations"], runOnly})
         .then(found => found.violations)
 """
 
@@ -26,8 +26,9 @@ def bring_axe(page: Page) -> None:
 
 def findings(page: Page, *, colours_only: bool = False) -> Iterator[str]:
     """Say which rule each faulty element breaks, where it is, and how axe explains it."""
-    tags = list(_COLOURS if colours_only else _TAGS)
-    violations: list[dict[str, Any]] = page.evaluate(_RUN, tags)
+    colours = {"type": "rule", "values": list(_COLOURS)}
+    everything = {"type": "tag", "values": list(_TAGS)}
+    violations: list[dict[str, Any]] = page.evaluate(_RUN, colours if colours_only else everything)
     for violation in violations:
         for node in violation["nodes"]:
             target = " ".join(map(str, node["target"]))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 CHOOSER = "index.html"
@@ -54,10 +55,10 @@ def one_of_each_kind(site: Path) -> tuple[SitePage, ...]:
     return tuple(sorted(chosen.values(), key=lambda page: page.path))
 
 
-def each_kind_in_turn(site: Path) -> tuple[SitePage, ...]:
+def in_turn(pages: Iterable[SitePage]) -> tuple[SitePage, ...]:
     """Return one page of every kind, each in another language, for what no language changes."""
     kinds: dict[str, list[SitePage]] = {}
-    for page in one_of_each_kind(site):
+    for page in pages:
         kinds.setdefault(page.kind, []).append(page)
     return tuple(
         pages[place % len(pages)] for place, (_, pages) in enumerate(sorted(kinds.items()))

@@ -9,7 +9,7 @@ import pytest
 from tests.browser.axe import bring_axe
 from tests.browser.axe import findings as found_by_axe
 from tests.browser.browsing import DESK, PHONE, OpenPage, Scheme
-from tests.browser.site_pages import NOT_FOUND, SitePage, one_of_each_kind
+from tests.browser.site_pages import NOT_FOUND, SitePage, in_turn, one_of_each_kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,19 +33,17 @@ _GROUPS: dict[str, Callable[[SitePage], bool]] = {
 def test_axe_finds_nothing(
     group: str, scheme: Scheme, site: Path, served_site: str, open_page: OpenPage
 ) -> None:
-    pages = list(filter(_GROUPS[group], one_of_each_kind(site)))
+    pages = list(filter(_GROUPS[group], _looked_at(site)))
     assert pages, f"the site has no {group}"
     findings: list[str] = []
     opened = open_page("about:blank", scheme=scheme)
     is_dark = scheme == "dark"  # which changes colours and nothing else
     for page in pages:
-        if not (widths := _widths(page, scheme)):
-            continue
         opened.goto(
             served_site + page.path if page.path == NOT_FOUND else (site / page.path).as_uri()
         )
         bring_axe(opened)
-        for width in widths:
+        for width in _widths(page):
             opened.set_viewport_size({"width": width, "height": 800})
             place = f"{page.path} ({scheme}, {width} px wide)"
             findings.extend(
@@ -54,11 +52,20 @@ def test_axe_finds_nothing(
     assert findings == [], "\n".join(["axe found:", *findings])
 
 
-def _widths(page: SitePage, scheme: Scheme) -> tuple[int, ...]:
-    """Return the widths to look at; languages differ in words alone, which are tight on phones."""
-    if page.language is None or page.language in _SPEAKING_FOR_ALL:
-        return (DESK, PHONE)
-    return (PHONE,) if scheme == "light" else ()
+def _looked_at(site: Path) -> list[SitePage]:
+    """Return each kind of page in the languages that speak for all, and in one of the others."""
+    found = one_of_each_kind(site)
+    others = [page for page in found if not _speaks_for_all(page)]
+    return [*filter(_speaks_for_all, found), *in_turn(others)]
+
+
+def _speaks_for_all(page: SitePage) -> bool:
+    return page.language is None or page.language in _SPEAKING_FOR_ALL
+
+
+def _widths(page: SitePage) -> tuple[int, ...]:
+    """Return the widths to look at; other languages differ in words, which are tight on phones."""
+    return (DESK, PHONE) if _speaks_for_all(page) else (PHONE,)
 
 
 def test_axe_finds_what_is_wrong(tmp_path: Path, open_page: OpenPage) -> None:

@@ -15,7 +15,8 @@ from tests.browser.references import References, read_references
 from tests.browser.site_pages import (
     CHOOSER,
     NOT_FOUND,
-    each_kind_in_turn,
+    in_turn,
+    one_of_each_kind,
     site_languages,
     site_pages,
 )
@@ -56,7 +57,7 @@ def test_every_kind_of_page_opens_without_an_error(site: Path, open_page: OpenPa
     opened = open_page(CHOOSER)
     opened.on("pageerror", lambda error: complaints.append(f"{opened.url}: {error.message}"))
     opened.on("requestfailed", lambda request: complaints.extend(_lacks(request)))
-    for page in each_kind_in_turn(site):
+    for page in in_turn(one_of_each_kind(site)):
         if page.path != NOT_FOUND:
             opened.goto((site / page.path).as_uri())
     assert complaints == [], "\n".join(complaints)
@@ -85,7 +86,7 @@ def test_reader_follows_links_from_home_to_a_project(site: Path, open_page: Open
 
 def test_switching_the_language_stays_on_the_page(site: Path, open_page: OpenPage) -> None:
     opened = open_page(CHOOSER, javascript=False)
-    for page in each_kind_in_turn(site):
+    for page in in_turn(one_of_each_kind(site)):
         if page.language is None:
             continue
         opened.goto((site / page.path).as_uri())
