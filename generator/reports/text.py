@@ -52,7 +52,8 @@ def summary(issues: Sequence[Issue], voice: Voice) -> Message:
 
 def _lines(issue: Issue, voice: Voice, around: Surroundings) -> list[str]:
     word = _coloured(voice.severity(issue.severity), issue.severity, around)
-    head = f"{visible(issue.place)}: {word}: {visible(f'{issue.message} [{issue.rule}]')}"
+    rule = _linked(visible(f"[{issue.rule}]"), around.page_of(issue.rule), around)
+    head = f"{visible(issue.place)}: {word}: {visible(issue.message)} {rule}"
     return [head, *_source(issue, around), f"    {visible(issue.hint)}"]
 
 
@@ -67,6 +68,13 @@ def _source(issue: Issue, around: Surroundings) -> list[str]:
         f"    {number} | {shown}",
         f"    {margin} | {mark[:-1]}{_coloured(mark[-1], 'mark', around)}",
     ]
+
+
+def _linked(words: str, address: str, around: Surroundings) -> str:
+    """Let a terminal open an address (OSC 8); one that cannot shows the words alone."""
+    if not (around.is_coloured and address):
+        return words
+    return f"\x1b]8;;{address}\x1b\\{words}\x1b]8;;\x1b\\"
 
 
 def _coloured(words: str, what: str, around: Surroundings) -> str:

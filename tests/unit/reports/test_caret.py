@@ -53,3 +53,11 @@ def test_report_shows_the_line_and_colours_only_when_asked() -> None:
     report = text_report([_ISSUE], ENGLISH, coloured)
     assert "\x1b[31merror\x1b[0m" in report
     assert re.sub(r"\x1b\[[0-9]*m", "", report).splitlines() == lines
+
+
+def test_terminal_opens_the_page_of_a_rule_and_a_file_shows_its_name() -> None:
+    rules = "https://example.org/en/rules/"
+    linked = text_report([_ISSUE], ENGLISH, Surroundings(rules=rules, is_coloured=True))
+    assert f"\x1b]8;;{rules}field-name.html\x1b\\[field-name]\x1b]8;;\x1b\\" in linked
+    plain = text_report([_ISSUE], ENGLISH, Surroundings(rules=rules))
+    assert plain.splitlines()[0].endswith("error: wrong [field-name]")
