@@ -57,6 +57,8 @@ def talk(
     if pid == 0:
         os.chdir(PROJECT)
         os.environ.update(_ENVIRONMENT)
+        # A shell without job control lets what it starts in the background ignore Ctrl+C.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         program = [sys.executable, "-m", "generator", "--project", str(workspace.root)]
         os.execv(sys.executable, [*program, *arguments])  # noqa: S606 - our own program
     waiting = {key: list(each) for key, each in answers.items()}
