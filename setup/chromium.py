@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,24 +23,21 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Playwright
 
-_NAMES = (
-    # Chromium without a window to draw: pages are the same, and a new profile is there at once.
-    "chromium-headless-shell",
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-)
+_LIGHT = "chromium-headless-shell"
+"""Chromium without a window to draw: pages are the same, and a new profile is there at once."""
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _START_SECONDS = 60
 
 
-def find_chromium() -> str | None:
+def find_chromium(*, with_window: bool = False) -> str | None:
     """Return the first Chromium that starts, or None.
 
-    Some distributions put a script on the PATH that only asks for a package, so finding a name
-    is not enough.
+    ``with_window`` prefers the one that readers have, to measure in; tests need no window. Some
+    distributions put a script on the PATH that only asks for a package, so finding a name is not
+    enough.
     """
-    return next(filter(_starts, _candidates()), None)
+    kinds = (_candidates, _light_candidates) if with_window else (_light_candidates, _candidates)
+    return next(filter(_starts, chain.from_iterable(kind() for kind in kinds)), None)
 
 
 @contextmanager
@@ -55,9 +53,16 @@ def _candidates() -> Iterator[str]:
         if path := shutil.which(name):
             yield path
     with playwright_driver() as playwright:
-        own = Path(playwright.chromium.executable_path)
-    yield from map(str, sorted(own.parents[2].glob("chromium_headless_shell-*/*/*headless*shell")))
-    yield str(own)
+        own = playwright.chromium.executable_path
+    yield own
+
+
+def _light_candidates() -> Iterator[str]:
+    if path := shutil.which(_LIGHT):
+        yield path
+    with playwright_driver() as playwright:
+        folder = Path(playwright.chromium.executable_path).parents[2]
+    yield from map(str, sorted(folder.glob("chromium_headless_shell-*/*/*headless*shell")))
 
 
 def _starts(program: str) -> bool:

@@ -64,7 +64,7 @@ class Seen:
 @contextmanager
 def browsing() -> Iterator[Browser]:
     """Start a Chromium that tells exact times and memory."""
-    program = find_chromium()
+    program = find_chromium(with_window=True)
     if program is None:
         raise FileNotFoundError("no Chromium starts on this machine: run setup/browser")
     arguments = ["--no-sandbox", "--disable-gpu", "--enable-precise-memory-info", "--disable-quic"]
