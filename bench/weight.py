@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bench.building import build_framework, build_plain, plain_site
 from bench.loading import resources
-from bench.project import copy_project, site_languages
+from bench.project import copy_project, record_ids, site_languages
 from bench.tables import table, verdict
 
 if TYPE_CHECKING:
@@ -20,8 +20,10 @@ _PAGES = (
     ("Pillar", "pillars/*.html"),
     ("Project library", "projects/index.html"),
     ("Project", "projects/*.html"),
+    ("Dashboard", "projects/dashboard.html"),
+    ("Form", "new-project.html"),
 )
-"""Pages by what they are; of several, the heaviest one in any language is taken."""
+"""Pages by what they are, the heaviest in any language; the star stands for every record."""
 _HEADER = (
     "heaviest page",
     "",
@@ -57,7 +59,9 @@ def measure_weight(folder: Path, *, runs: int) -> str:
     build_framework(project, folder)
     build_plain(project, folder)
     languages = site_languages(project)
-    pairs = [(name, *_pair(folder, languages, pattern)) for name, pattern in _PAGES]
+    pairs = [
+        (name, *_pair(folder, languages, _addresses(project, pattern))) for name, pattern in _PAGES
+    ]
     heaviest = max(ours.everything for _, ours, _ in pairs) / 1024
     return table(
         "Page weight",
@@ -91,16 +95,18 @@ def weigh(page: Path, root: Path) -> Weight:
     )
 
 
-def _pair(folder: Path, languages: tuple[str, ...], pattern: str) -> tuple[Weight, Weight]:
-    """Return the heaviest of our pages that match and the same page of the default theme."""
+def _addresses(project: Path, pattern: str) -> list[str]:
+    """Return the addresses of the pages of all records of a kind, or of the one page meant."""
+    if "*" not in pattern:
+        return [pattern]
+    kind, _, _ = pattern.partition("/")
+    return [pattern.replace("*", record) for record in record_ids(project, kind)]
+
+
+def _pair(folder: Path, languages: tuple[str, ...], addresses: list[str]) -> tuple[Weight, Weight]:
+    """Return the heaviest of our pages and the same page of the default theme."""
     site = folder / "site"
-    is_index = pattern.endswith("index.html")
-    found = [
-        (weigh(page, site), tag)
-        for tag in languages
-        for page in sorted((site / tag).glob(pattern))
-        if is_index or page.name != "index.html"
-    ]
+    found = [(weigh(site / tag / address, site), tag) for tag in languages for address in addresses]
     ours, tag = max(found, key=lambda each: each[0].everything)
     plain = plain_site(folder, tag)
     return ours, weigh(plain / ours.page.relative_to(site / tag), plain)
