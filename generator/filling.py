@@ -13,7 +13,7 @@ from generator.engine.mkdocs_engine import MkDocsEngine
 from generator.errors import EngineError
 from generator.exports.sitemap import sitemap
 from generator.forms.hand_over import hand_over_of
-from generator.forms.script import forms_script
+from generator.forms.script import forms_scripts
 from generator.publish.app import AppLanguage, write_app_manifests
 from generator.publish.assets import write_assets
 from generator.publish.packages import FIRST_PAGE, write_presence
@@ -147,7 +147,7 @@ def first_page(workspace: Workspace, made: Sequence[LanguagePages], settings: Si
 
 
 def _write_forms(site: Path, made: Sequence[LanguagePages], settings: SiteSettings) -> None:
-    """Write what the form and the page of previews know, one script for each language."""
+    """Write what the form and the page of previews know into the folder of each language."""
     hand_over = hand_over_of(
         settings.repository,
         branch=settings.branch,
@@ -155,9 +155,10 @@ def _write_forms(site: Path, made: Sequence[LanguagePages], settings: SiteSettin
         hosts=settings.record_hosts,
     )
     for language in made:
-        tag = language.edition.language.tag
-        script = forms_script(language.edition, language.edition.voice, hand_over)
-        _write(site / "forms" / f"{tag}.js", script)
+        folder = site / language.edition.language.tag
+        scripts = forms_scripts(language.edition, language.edition.voice, hand_over)
+        for path, script in scripts.items():
+            _write(folder / path, script)
 
 
 def _write(path: Path, content: str | bytes) -> None:

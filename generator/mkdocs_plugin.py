@@ -22,7 +22,7 @@ from mkdocs.structure.files import File
 from generator.engine.settings import read_settings
 from generator.errors import GeneratorError
 from generator.forms.hand_over import hand_over_of
-from generator.forms.script import forms_script
+from generator.forms.script import forms_scripts
 from generator.pipeline import check, prepare
 from generator.reports.text import text_report
 from generator.search.concepts import site_concepts
@@ -31,6 +31,8 @@ from generator.search.records import site_records
 from generator.workspace import Workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
@@ -80,19 +82,16 @@ class FrameworkPlugin(BasePlugin[PreviewConfig]):  # type: ignore[no-untyped-cal
             concepts = site_concepts([self._made.edition], records)
             for name, data in search_files(records, concepts).items():
                 files.append(File.generated(config, f"search/{name}", content=data))
-            name = f"forms/{self._made.surroundings.language}.js"
-            files.append(File.generated(config, name, content=self._forms(config)))
+            for name, script in self._forms(self._made, config).items():
+                files.append(File.generated(config, name, content=script))
         return files
 
-    def _forms(self, config: MkDocsConfig) -> str:
+    def _forms(self, made: LanguagePages, config: MkDocsConfig) -> Mapping[str, str]:
         """Return what the form and the page of previews know."""
-        made = self._made
-        if made is None:
-            return ""
         workspace = Workspace(Path(config.config_file_path).parent)
         settings = read_settings(workspace.config)
         ways = hand_over_of(settings.repository, branch=settings.branch, mail=settings.mail)
-        return forms_script(made.edition, made.edition.voice, ways)
+        return forms_scripts(made.edition, made.edition.voice, ways)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> None:
         """Reload when a record, a translation, a page or the theme changes."""

@@ -1,4 +1,4 @@
-"""One data file per language for the form and the preview: a script, as pages from a disk need."""
+"""What the form and the preview know in a language: scripts, as pages from a disk need."""
 
 from __future__ import annotations
 
@@ -31,12 +31,24 @@ if TYPE_CHECKING:
     from generator.pages.edition import Edition
     from generator.reports.voice import Voice
 
+_AT_ONCE = ("language", "direction", "locale", "languages", "words")
 _NAMED = ("pillars", "tracks", "participants", "organizations")
 
 
-def forms_script(edition: Edition, voice: Voice, hand_over: HandOver) -> str:
-    """Return the script of one language; the voice is the one that tells findings in it."""
+def forms_scripts(edition: Edition, voice: Voice, hand_over: HandOver) -> dict[str, str]:
+    """Return the scripts of one language by their paths in its folder.
+
+    The words come with the page, all that checks take when its reader begins. The voice is the one
+    that tells findings in the language.
+    """
     data = form_data(edition, voice, hand_over)
+    return {
+        "forms/words.js": _script({name: data[name] for name in _AT_ONCE}),
+        "forms/rules.js": _script({name: data[name] for name in data if name not in _AT_ONCE}),
+    }
+
+
+def _script(data: Mapping[str, object]) -> str:
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     # Line separators are ends of line in old JavaScript, and "</" would close an inline script.
     safe = written.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("</", "<\\/")

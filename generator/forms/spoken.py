@@ -81,6 +81,9 @@ def _page(words: Interface) -> dict[str, str]:
         "untranslated": words(
             "Parts of this page are not translated yet. They are shown in another language."
         ),
+        "parts_missing": words(
+            "Not all that this page needs could be loaded. Try again when there is a connection."
+        ),
     }
 
 

@@ -4,13 +4,11 @@
   "use strict";
 
   const record = (window.siteRecord = window.siteRecord || {});
-  const { make } = record;
+  const { make, said } = record;
   /** Characters of an address that forges take (GitHub answers 414 above 8 KB). */
   const LONGEST_ADDRESS = 8000;
   /** Characters of a mailto address that mail programs take everywhere (Windows: 2,083). */
   const LONGEST_MAIL = 2000;
-
-  const said = (key, values) => record.filled(record.data.words[key], values || {});
 
   /** Save a text as a file of the reader's device. */
   record.saveFile = function (name, text, type) {

@@ -6,8 +6,7 @@
   const record = window.siteRecord || {};
   const root = document.querySelector("[data-preview]");
   if (!root || !record.data) return;
-  const { make } = record;
-  const said = (key, values) => record.filled(record.data.words[key], values || {});
+  const { make, said } = record;
   const status = root.querySelector(".preview-said");
   const findingsBox = root.querySelector(".preview-findings");
   const page = root.querySelector(".preview-page");
@@ -22,17 +21,15 @@
     else delete status.dataset.kind;
   }
 
+  /** Do something that takes the scripts which come with the first touch. */
+  const later = (action) => record.ready().then(action, () => say(said("parts_missing"), "error"));
+
   function fail(words) {
     findingsBox.hidden = true;
     page.hidden = true;
     showKnown([], null);
     say(words, "error");
   }
-
-  const today = () => {
-    const now = new Date();
-    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-  };
 
   /* ---------- Which kind of record it is ---------- */
 
@@ -96,7 +93,7 @@
     if (others.length) { fail(said("not_checked")); return; }
     const results = read.map((each) => {
       if (each.text === null) return each;
-      const checked = record.checkText(each.kind, each.text, { today: today(), known });
+      const checked = record.checkText(each.kind, each.text, { today: record.today(), known });
       return { ...each, findings: (each.name ? record.nameFindings(each.kind, each.name) : []).concat(checked.findings) };
     });
     record.addedSources = results.filter((each) => each.kind === "sources" && each.root).map((each) => {
@@ -116,11 +113,10 @@
 
   /* ---------- Where records come from ---------- */
 
-  function takeFiles(list) {
-    const files = Array.from(list).slice(0, MOST_FILES);
-    if (!files.length) return;
+  function takeFiles(chosen) {
+    if (!chosen.length) return;
     say(said("reading"));
-    Promise.all(files.map((file) => file.slice(0, record.LIMITS.bytes + 1).arrayBuffer().then((buffer) => ({ name: file.name, ...record.readBytes(new Uint8Array(buffer)) }))))
+    Promise.all(chosen.slice(0, MOST_FILES).map((file) => file.slice(0, record.LIMITS.bytes + 1).arrayBuffer().then((buffer) => ({ name: file.name, ...record.readBytes(new Uint8Array(buffer)) }))))
       .then(show, () => fail(said("fetch_failed")));
   }
 
@@ -206,15 +202,20 @@
 
   const chooser = root.querySelector("#preview-file");
   chooser.multiple = true;
-  chooser.addEventListener("change", () => takeFiles(chooser.files));
-  root.querySelector("[data-read]").addEventListener("click", takeText);
+  const takeOver = (list) => {
+    const files = Array.from(list);
+    later(() => takeFiles(files));
+  };
+  chooser.addEventListener("change", () => takeOver(chooser.files));
+  root.querySelector("[data-read]").addEventListener("click", () => later(takeText));
+  ["focusin", "pointerdown"].forEach((touch) => root.addEventListener(touch, () => later(() => {}), { once: true }));
   document.addEventListener("dragover", (event) => { event.preventDefault(); root.classList.add("is-over"); });
   document.addEventListener("dragleave", () => root.classList.remove("is-over"));
   document.addEventListener("drop", (event) => {
     event.preventDefault();
     root.classList.remove("is-over");
-    takeFiles(event.dataTransfer.files);
+    takeOver(event.dataTransfer.files);
   });
   const asked = new URLSearchParams(location.search).get("record");
-  if (asked) fetchRecord(asked);
+  if (asked) later(() => fetchRecord(asked));
 })();

@@ -6,41 +6,6 @@
   const record = (window.siteRecord = window.siteRecord || {});
   const { finding, shown, oddCharacter, BULLET } = record;
 
-  /** Called by the data of the language, forms/<language>.js. */
-  window.siteForms = (data) => { record.data = data; };
-
-  /* ---------- Words ---------- */
-
-  function quoted(text) {
-    const inner = text.replace(/\\/g, "\\\\").replace(/\n/g, "\\n");
-    return inner.includes("'") && !inner.includes('"') ? '"' + inner + '"' : "'" + inner.replace(/'/g, "\\'") + "'";
-  }
-
-  function filled(template, values) {
-    return template.replace(/\{\{|\}\}|\{(\w+)(!r)?\}/g, (found, name, repr) => {
-      if (found === "{{") return "{";
-      if (found === "}}") return "}";
-      const value = values[name];
-      const text = value === undefined ? "" : typeof value === "object" ? said(value, 2) : value;
-      return repr ? quoted(text) : text;
-    });
-  }
-
-  /** A message of the data: its sentence (1) or its hint (2). */
-  function said(message, part) {
-    if (message.list) return message.list.map((each) => said(each, 2)).join("; ");
-    const entry = record.data.messages[message.key] || ["", message.key, message.key];
-    return filled(entry[part] || entry[1], message.values || {});
-  }
-
-  /** What a finding says and how to mend it, in the reader's language. */
-  record.told = function (found) {
-    let what = said(found, 1);
-    if (found.also) what += "; " + said(found.also, 1);
-    const hint = found.hint ? said(found.hint, 2) : record.data.messages[found.key][2] ? said(found, 2) : "";
-    return { what, hint: found.more ? hint + "; " + said(found.more, 2) : hint };
-  };
-
   /* ---------- The nearest known word (Ratcliff and Obershelp, as Python's difflib) ---------- */
 
   function matches(left, right) {
@@ -639,5 +604,5 @@
     return found.slice().sort((a, b) => a.line - b.line || a.column - b.column || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
   }
 
-  Object.assign(record, { dateOf, didYouMean, filled });
+  Object.assign(record, { dateOf, didYouMean });
 })();

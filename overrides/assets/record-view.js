@@ -5,26 +5,13 @@
 
   const record = (window.siteRecord = window.siteRecord || {});
 
-  /** An element with attributes and children; children are elements or text. */
-  function make(name, attributes, ...children) {
-    const made = document.createElement(name);
-    Object.keys(attributes || {}).forEach((key) => {
-      const given = attributes[key];
-      if (given !== undefined && given !== null && given !== false) made.setAttribute(key, given === true ? "" : given);
-    });
-    children.forEach((child) => { if (child !== null && child !== undefined && child !== "") made.append(child); });
-    return made;
-  }
-  record.make = make;
-
-  /** The link to the page of a rule; in a tab of its own, so that nothing that was written is left. */
-  record.ruleLink = (rule, name) => make("a", { class: "form-why", href: "rules/" + rule + ".html", target: "_blank", rel: "noopener" }, said("why"), " ", name);
+  const { make } = record;
 
   const RTL = /^(?:ar|fa|he|ps|ug|ur|ckb|dv|sd|yi)(?:-|$)/;
   const directionOf = (tag) => (RTL.test(tag) ? "rtl" : "ltr");
 
-  function said(key) { return record.data.words[key]; }
-  function filled(key, values) { return record.filled(said(key), values); }
+  /** A word, or the words of a group. */
+  const said = (key) => record.data.words[key];
 
   /** A date as readers of the language write it, with the precision that it has. */
   function date(written) {
@@ -191,7 +178,7 @@
     /** The day of the last step. Whether it is too long ago is said once the record is published. */
     news() {
       const last = Array.isArray(this.data.history) ? this.data.history[this.data.history.length - 1] : null;
-      return last && last.on ? make("span", { class: "news" }, filled("news", { date: date(last.on) })) : null;
+      return last && last.on ? make("span", { class: "news" }, record.said("news", { date: date(last.on) })) : null;
     }
 
     facts() {
@@ -211,7 +198,7 @@
       add(said("pillars"), pillars);
       add(said("parts"), this.known.parts.filter((part) => each("parts").includes(part.id)).map((part) => make("a", { href: "framework.html#parts", ...this.marks(part) }, part.title)));
       if (data.track) add(said("track"), [this.linkTo("tracks", data.track)]);
-      add(said("goals"), each("sdgs").map((number) => filled("goal", { number })));
+      add(said("goals"), each("sdgs").map((number) => record.said("goal", { number })));
       add(said("period"), this.period());
       add(said("funding"), this.funding());
       return make("section", { class: "facts-panel", "aria-labelledby": "facts-title" }, make("h2", { id: "facts-title" }, said("glance")), list);
@@ -224,14 +211,14 @@
 
     period() {
       const { start, end } = this.data.period || {};
-      if (start && end) return [filled("start_end", { start: date(start), end: date(end) })];
-      if (start) return [filled("start", { start: date(start) })];
-      return end ? [filled("end", { end: date(end) })] : [];
+      if (start && end) return [record.said("start_end", { start: date(start), end: date(end) })];
+      if (start) return [record.said("start", { start: date(start) })];
+      return end ? [record.said("end", { end: date(end) })] : [];
     }
 
     funding() {
       const { amount, currency, as_of: day } = this.data.funding || {};
-      return amount && currency && day ? [filled("amount", { amount: money(amount, currency), date: date(day) })] : [];
+      return amount && currency && day ? [record.said("amount", { amount: money(amount, currency), date: date(day) })] : [];
     }
 
     section(body, id, title) { body.append(make("h2", { id: "view-" + id }, title)); }
@@ -298,7 +285,7 @@
       if (isPresent) head.append(make("span", { class: "timeline-now" }, said("present")));
       const item = make("li", { "data-status": step.status || "", "aria-current": isPresent ? "step" : null }, head);
       const modality = said("modalities")[step.modality];
-      if (modality) item.append(make("p", null, filled("modality", { modality })));
+      if (modality) item.append(make("p", null, record.said("modality", { modality })));
       if (step.note) item.append(make("p", null, this.words(this.text(step.note))));
       item.append(this.quotation(step));
       return item;

@@ -11,6 +11,26 @@
     return Array.prototype.slice.call((within || document).querySelectorAll(selector));
   }
 
+  /* ---- Scripts that come when they are needed ---- */
+
+  function script(address) {
+    return new Promise(function (resolve, reject) {
+      var made = document.createElement("script");
+      made.onload = resolve;
+      made.onerror = function () {
+        made.remove();
+        reject(new Error("not loaded: " + address));
+      };
+      made.async = false; // they are loaded at once and run in their order
+      made.src = address;
+      document.head.appendChild(made);
+    });
+  }
+  /** Load scripts side by side; they run in their order. Rejects where one cannot be had. */
+  window.siteLoad = function (addresses) {
+    return Promise.all(addresses.map(script));
+  };
+
   /* ---- Colour scheme: auto -> light -> dark ---- */
 
   all(".scheme").forEach(function (button) {
@@ -63,9 +83,7 @@
 
   if (languages && location.href.indexOf((languages.dataset.address || "\n") + "/") !== 0) {
     languages.addEventListener("toggle", function () {
-      var script = document.createElement("script");
-      script.src = assets + "copies.js";
-      document.head.appendChild(script);
+      window.siteLoad([assets + "copies.js"]).catch(function () { /* all languages stay offered */ });
     }, { once: true });
   }
 
@@ -81,19 +99,6 @@
 
   var engine = null;
 
-  function script(address) {
-    return new Promise(function (resolve, reject) {
-      var made = document.createElement("script");
-      made.onload = resolve;
-      made.onerror = function () {
-        made.remove();
-        reject(new Error("not loaded: " + address));
-      };
-      made.async = false; // they are loaded at once and run in their order
-      made.src = address;
-      document.head.appendChild(made);
-    });
-  }
   /** The engine, and beside it the file of the index that every query needs first. */
   function parts() {
     var form = document.querySelector("form.search[data-search]");
@@ -103,7 +108,7 @@
     return function () {
       var values = arguments;
       if (!engine) {
-        engine = Promise.all(parts().map(script));
+        engine = window.siteLoad(parts());
         engine.catch(function () { engine = null; });
       }
       return engine.then(function () { return window.siteSearch[method].apply(null, values); });

@@ -369,7 +369,7 @@ def test_saved_draft_is_taken_over(form: Page, tmp_path: Path, site: Path) -> No
     form.evaluate("localStorage.clear()")
     form.goto((site / _language(site) / _FORM).as_uri())
     form.set_input_files("#form-file", draft)
-    form.wait_for_function("document.querySelector('#f-title').value !== ''")
+    form.locator(".form-draft").wait_for()
     _finish(form)
 
 
@@ -394,7 +394,7 @@ def test_wrong_file_changes_nothing(form: Page, tmp_path: Path, name: str, conte
 def test_record_of_the_library_is_taken_over_and_given_back(form: Page) -> None:
     file = min((Path(__file__).parents[2] / "content" / "projects").glob("*.yaml"))
     form.set_input_files("#form-file", file)
-    form.wait_for_function("document.querySelector('#f-title').value !== ''")
+    form.locator(".form-draft").wait_for()
     form.fill("#f-id", "another-name")
     _finish(form)
     with form.expect_download() as waiting:
@@ -425,8 +425,9 @@ def test_name_of_a_page_is_refused(form: Page, name: str) -> None:
 
 
 def test_name_of_a_record_that_exists_or_moved_is_refused(form: Page) -> None:
+    taken_id = _first(form, "projects")["id"]
     form.evaluate("siteRecord.data.moved.projects = {'older-name': ['newer-name']}")
-    for taken in (form.evaluate("siteRecord.data.records.projects[0].id"), "older-name"):
+    for taken in (taken_id, "older-name"):
         form.fill("#f-id", taken)
         form.locator("#f-title").focus()
         error = form.locator("[data-name=id] .form-error")
@@ -435,12 +436,41 @@ def test_name_of_a_record_that_exists_or_moved_is_refused(form: Page) -> None:
         error.wait_for(state="hidden")
 
 
+# What comes when the form is first touched
+
+
+def test_reading_the_form_loads_no_checks_and_a_touch_does(form: Page) -> None:
+    assert form.evaluate("'checkText' in siteRecord") is False
+    form.locator("#f-title").focus()
+    form.wait_for_timeout(500)
+    assert form.evaluate("'checkText' in siteRecord") is True
+
+
+def test_without_the_checks_nothing_that_is_written_is_lost(
+    site: Path, served_site: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"{served_site}{_language(site)}/{_FORM}")
+    page.route("**/record-check.js", lambda route: route.abort())
+    page.fill("#f-title", _TITLE)
+    page.locator(".form-draft p").get_by_text("connection").wait_for()
+    page.click(_SUBMIT)
+    assert page.locator(".hand-over").is_hidden()
+    page.unroute("**/record-check.js")
+    page.click(_SUBMIT)
+    page.locator(f"{_SUMMARY} a").first.wait_for()
+    assert page.input_value("#f-title") == _TITLE
+    page.reload()
+    page.locator(".form-draft p").get_by_text("your draft from").wait_for()
+    assert page.input_value("#f-title") == _TITLE
+
+
 # Records that may be of the same project
 
 
-def _known(page: Page, id_: str) -> dict[str, str]:
+def _first(page: Page, kind: str) -> dict[str, str]:
+    """Return what the page knows of the first record of a kind, once it knows anything."""
     known: dict[str, str] = page.evaluate(
-        "id => siteRecord.data.records.projects.find(each => each.id === id)", id_
+        "kind => siteRecord.ready().then(() => siteRecord.data.records[kind][0])", kind
     )
     return known
 
@@ -453,7 +483,7 @@ def test_likely_record_of_the_same_project_is_shown_and_blocks_nothing(
     form.wait_for_timeout(1500)
     assert hint.inner_text() == ""
     assert hint.get_attribute("role") == "status"
-    known = _known(form, form.evaluate("siteRecord.data.records.projects[0].id"))
+    known = _first(form, "projects")
     form.fill("#f-title", f"{known['title']} 2")
     link = hint.locator("a").first
     link.wait_for()
@@ -485,6 +515,7 @@ def test_likely_record_is_found_in_the_language_that_it_is_written_in(
 def test_projects_of_the_library_are_not_taken_for_each_other(form: Page) -> None:
     pairs, count = form.evaluate(
         """async () => {
+          await siteRecord.ready();
           const known = siteRecord.data.records.projects;
           const found = await Promise.all(known.map(({id, title}) =>
             siteRecord.alike({title, summary: title}, id)));
@@ -496,7 +527,7 @@ def test_projects_of_the_library_are_not_taken_for_each_other(form: Page) -> Non
 
 def test_without_a_search_titles_are_still_compared(form: Page) -> None:
     form.evaluate("() => { siteSearch.query = () => Promise.reject(new Error()); }")
-    known = _known(form, form.evaluate("siteRecord.data.records.projects[0].id"))
+    known = _first(form, "projects")
     form.fill("#f-title", known["title"].upper())
     form.fill("#f-summary", "Some words.")
     form.locator(".form-alike a").first.wait_for()
@@ -583,7 +614,7 @@ def test_texts_in_several_languages_are_given_back_as_they_were(form: Page, tmp_
     _finish(form)
     with form.expect_download() as waiting:
         form.locator("[data-download]").first.click()
-    known = form.evaluate("siteRecord.data.records.sources[0].id")
+    known = _first(form, "sources")["id"]
     lines = _saved(waiting.value).replace("example-2026-03-01", known).splitlines(keepends=True)
     kept = [line for line in lines if not line.startswith(("title:", "summary:"))]
     text = "".join(kept) + _VERSIONS.format(source=known)
@@ -609,7 +640,7 @@ def test_changed_words_are_no_longer_called_official(form: Page, tmp_path: Path)
         "language: zh\ntitle:\n  zh: {text: 路灯, status: official}\n", encoding="utf-8"
     )
     form.set_input_files("#form-file", file)
-    form.wait_for_function("document.querySelector('#f-title').value !== ''")
+    form.locator(".form-draft").wait_for()
     form.click("[data-show]")
     assert form.locator(".record-shown h1").inner_text() == "路灯"
     _fill(form)
@@ -630,7 +661,10 @@ def test_what_has_no_place_in_the_form_is_named(form: Page, tmp_path: Path) -> N
 
 
 def _with_ways(page: Page, ways: dict[str, Any]) -> None:
-    page.evaluate("ways => Object.assign(siteRecord.data.hand, ways)", ways)
+    page.evaluate(
+        "ways => siteRecord.ready().then(() => { Object.assign(siteRecord.data.hand, ways); })",
+        ways,
+    )
 
 
 _GITHUB = {
@@ -806,7 +840,7 @@ def test_axe_finds_nothing(site: Path, open_page: OpenPage, width: int) -> None:
         for fold in page.locator("details.form-more > summary:visible").all():
             fold.click()
         page.fill("#f-summary", "Likely.")
-        page.fill("#f-title", page.evaluate("siteRecord.data.records.projects[0].title"))
+        page.fill("#f-title", _first(page, "projects")["title"])
         page.fill("#f-id", "another-name")
         page.locator(".form-alike a").first.wait_for()
         _with_ways(page, _GITEE)

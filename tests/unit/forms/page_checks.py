@@ -14,7 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _ASSETS = Path(__file__).parents[3] / "overrides" / "assets"
-_SCRIPTS = ("record-yaml.js", "record-check.js", "record-view.js", "yaml-write.js")
+_SCRIPTS = (
+    "record-base.js",
+    "record-yaml.js",
+    "record-check.js",
+    "record-view.js",
+    "yaml-write.js",
+)
 _RUN = """
 global.window = global;
 const fs = require("fs");

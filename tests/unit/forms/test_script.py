@@ -12,7 +12,7 @@ import generator
 from generator.forms.hand_over import HandOver, hand_over_of
 from generator.forms.messages import CHARACTERS, FILES
 from generator.forms.model_messages import HINTS, RECORDS, VALUES
-from generator.forms.script import forms_script
+from generator.forms.script import forms_scripts
 from generator.forms.syntax_messages import SYNTAX
 from generator.languages.wording import finding_messages
 from generator.model.library import Project
@@ -46,12 +46,12 @@ def test_page_knows_rules_of_the_generator_only() -> None:
 
 def test_findings_are_told_in_the_language_of_the_page(edition: Edition) -> None:
     voice = Voice(sentences={"shorten the name": "kürzen Sie den Namen"})
-    assert "kürzen Sie den Namen" in forms_script(edition, voice, HandOver())
+    assert "kürzen Sie den Namen" in forms_scripts(edition, voice, HandOver())["forms/rules.js"]
 
 
 def test_script_cannot_be_broken_out_of(edition: Edition) -> None:
     hand_over = HandOver(mail="</script>\u2028@example.org")
-    script = forms_script(edition, ENGLISH, hand_over)
+    script = forms_scripts(edition, ENGLISH, hand_over)["forms/rules.js"]
     assert "</script>" not in script
     assert "\u2028" not in script
     text = script.removeprefix("siteForms(").removesuffix(");\n")
