@@ -15,4 +15,8 @@
     }
     return loading;
   };
+
+  // Where the app is in use, a form that was read is there without a connection, too.
+  const worker = navigator.serviceWorker && navigator.serviceWorker.controller;
+  if (worker) window.addEventListener("load", () => { record.ready().catch(() => { /* told when it is touched */ }); });
 })();

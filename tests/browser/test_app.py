@@ -96,6 +96,30 @@ def test_whole_language_can_be_read_and_searched_without_the_server(
     assert page.url == f"{host.address}en/"
 
 
+def test_form_of_a_kept_language_checks_without_the_server(
+    profile: BrowserContext, host: Host
+) -> None:
+    page = read(profile, host, "en/downloads.html")
+    keep(page)
+    host.stop()
+    page.goto(f"{host.address}en/new-project.html")
+    page.click(".record-form button[type=submit]")
+    page.locator(".error-summary a").first.wait_for()
+
+
+def test_form_that_was_read_and_not_touched_checks_without_the_server(
+    profile: BrowserContext, host: Host
+) -> None:
+    page = read(profile, host, PAGES[0])
+    page.goto(f"{host.address}en/new-project.html")
+    page.wait_for_load_state("networkidle")
+    until(page, f"() => ({KEPT})(['en/forms/rules.js', 'assets/form-end.js'])")
+    host.stop()
+    page.reload()
+    page.click(".record-form button[type=submit]")
+    page.locator(".error-summary a").first.wait_for()
+
+
 def test_download_is_announced_stopped_resumed_and_removed(
     profile: BrowserContext, host: Host
 ) -> None:
