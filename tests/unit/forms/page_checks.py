@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 _ASSETS = Path(__file__).parents[3] / "overrides" / "assets"
 _SCRIPTS = (
     "record-base.js",
+    "record-text.js",
+    "yaml-lines.js",
+    "yaml-parser.js",
     "record-yaml.js",
+    "record-model.js",
     "record-check.js",
     "record-view.js",
     "yaml-write.js",
