@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.checks import dates, duplicates, facts, lifecycle, personal, references, texts
+from generator.checks import (
+    countries,
+    dates,
+    duplicates,
+    facts,
+    lifecycle,
+    personal,
+    references,
+    texts,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,10 +34,11 @@ CHECKS: tuple[Callable[[Repository], Iterator[Issue]], ...] = (
     facts.check_observations,
     facts.check_founding_count,
     facts.check_numbers,
-    facts.check_countries,
+    countries.check_countries,
     facts.check_party_ids,
     facts.check_repeated,
     dates.check_date_order,
+    dates.check_founding_dates,
     texts.check_markdown,
     texts.check_wordings,
     texts.check_languages,

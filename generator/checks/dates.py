@@ -60,6 +60,21 @@ def check_date_order(repository: Repository) -> Iterator[Issue]:
         )
 
 
+def check_founding_dates(repository: Repository) -> Iterator[Issue]:
+    """Those who took part from the beginning have done so since the release."""
+    findings = Findings(repository, "date-order")
+    release = repository.framework.release.on
+    for item in repository.participants.values():
+        is_same_day = not (item.since.is_after(release) or release.is_after(item.since))
+        if item.status == "founding" and not is_same_day:
+            yield findings.at(
+                ("participants", item.id),
+                ("since",),
+                message("founding participants take part since the release, {day}", day=release),
+                message("write since: {day}, or the status that the participant has", day=release),
+            )
+
+
 def check_future_dates(repository: Repository, today: date) -> Iterator[Issue]:
     """What is reported as having happened does not lie in the future."""
     findings = Findings(repository, "date-future")

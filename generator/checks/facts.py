@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from generator.checks.finding import FieldPath, Findings
+from generator.checks.finding import FieldPath, Findings, again
 from generator.issues import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from generator.issues import Issue
     from generator.model.guidance import Pillar
@@ -138,37 +138,6 @@ def _numbered(repository: Repository) -> Iterator[tuple[list[_Where], list[int]]
             yield where, [item.number for item in records.values()]
 
 
-def check_countries(repository: Repository) -> Iterator[Issue]:
-    """The id of a country is its three-letter code, and its two-letter code is given."""
-    findings = Findings(repository, "country-code")
-    given = [item for item in repository.participants.values() if item.alpha_2 is not None]
-    for item in repository.participants.values():
-        is_code = item.id.isupper()
-        if item.kind == "country" and not is_code:
-            yield findings.at(
-                ("participants", item.id),
-                ("kind",),
-                message("this is a country, but the name of its file is not a country code"),
-                message(
-                    "name the file after its ISO 3166-1 code of three capitals, such as KEN.yaml"
-                ),
-            )
-        elif item.kind == "country" and item.alpha_2 is None:
-            yield findings.at(
-                ("participants", item.id),
-                ("kind",),
-                message("the two-letter code of this country is missing"),
-                message("add alpha_2 with its ISO 3166-1 code of two capital letters"),
-            )
-    for index, code in _again(str(item.alpha_2) for item in given):
-        yield findings.at(
-            ("participants", given[index].id),
-            ("alpha_2",),
-            message("the two-letter code {code} is that of another participant as well", code=code),
-            message("correct the one that was copied"),
-        )
-
-
 def check_party_ids(repository: Repository) -> Iterator[Issue]:
     """No organization has the id of a participant."""
     findings = Findings(repository, "party-twice")
@@ -200,21 +169,12 @@ def _repeated(repository: Repository) -> Iterator[tuple[_Where, str]]:
         for index, name in enumerate(project.partners):
             if name in project.lead:
                 yield (("projects", project.id), ("partners", index)), name
-        for index, name in _again(entry.by for entry in project.joined):
+        for index, name in again(entry.by for entry in project.joined):
             yield (("projects", project.id), ("joined", index, "by")), name
     for pillar in repository.pillars.values():
-        for index, name in _again(reference.instrument for reference in pillar.instruments):
+        for index, name in again(reference.instrument for reference in pillar.instruments):
             yield (("pillars", pillar.id), ("instruments", index, "instrument")), name
-    for index, name in _again(part.id for part in repository.framework.parts):
+    for index, name in again(part.id for part in repository.framework.parts):
         yield (("framework", "framework"), ("parts", index, "id")), name
-    for index, name in _again(concept.id for concept in repository.glossary.concepts):
+    for index, name in again(concept.id for concept in repository.glossary.concepts):
         yield (("glossary", "glossary"), ("concepts", index, "id")), name
-
-
-def _again(names: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """Yield each name that came before, with its place in the list."""
-    seen: set[str] = set()
-    for index, name in enumerate(names):
-        if name in seen:
-            yield index, name
-        seen.add(name)

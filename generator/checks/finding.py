@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from generator.issues import Issue, Message, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from generator.records.repository import Repository
 
 FieldPath = tuple[str | int, ...]
@@ -31,3 +33,12 @@ class Findings:
         """Return an issue at the value of a field; ``record`` is its kind and id."""
         place = self._places.value(*record, *path)
         return Issue(place, self._rule, what, hint, severity)
+
+
+def again(names: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Yield each name that came before, with its place in the list."""
+    seen: set[str] = set()
+    for index, name in enumerate(names):
+        if name in seen:
+            yield index, name
+        seen.add(name)

@@ -19,10 +19,11 @@ from generator.cli.session import (
     locale_of_messages,
     report,
     say,
+    told,
 )
 from generator.cli.translating import coverage, translate
 from generator.cli.writing import new, schemas
-from generator.errors import GeneratorError
+from generator.errors import GeneratorError, UsageError
 from generator.languages.speaking import language_of_locale, read_voice, spoken_languages
 from generator.publish.publication import RejectedSiteError
 from generator.reports.voice import ENGLISH
@@ -66,6 +67,20 @@ class _Commands(click.Group):
         except GeneratorError as fault:
             say(fault)
             sys.exit(WRONG_USE)
+        except OSError as fault:
+            if fault.filename is None:  # a closed pipe, or no file at all: not the user's to mend
+                raise
+            say(_refused_file(fault))
+            sys.exit(WRONG_USE)
+
+
+def _refused_file(fault: OSError) -> UsageError:
+    """Say which file or folder could not be used, in two lines."""
+    path = fault.filename2 or fault.filename
+    return UsageError(
+        told("{path}: {reason}", path=path, reason=fault.strerror or type(fault).__name__),
+        mend=told("look whether the folder is there, has room, and may be written to"),
+    )
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.workspace import Workspace
+
+_ADDRESS = re.compile(r"[^\s:/]+:[0-9]{1,5}")
 
 
 @click.command()
@@ -68,6 +71,8 @@ def build(
 @click.pass_obj
 def serve(workspace: Workspace, language: str | None, address: str) -> None:
     """Show one language while you write; the page reloads when a file changes."""
+    if not _ADDRESS.fullmatch(address) or int(address.rpartition(":")[2]) not in range(1, 65_536):
+        raise click.UsageError(told("--address takes a host and a port, such as 127.0.0.1:8000"))
     click.echo(told("The preview is at http://{address}/ – stop it with Ctrl+C", address=address))
     serve_preview(workspace.config, language=language, address=address)
 

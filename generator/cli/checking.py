@@ -11,6 +11,8 @@ import click
 from generator.cli.fixing import fix
 from generator.cli.session import PROBLEMS, checked_content, has_errors, told, voice
 from generator.cli.surveying import surroundings
+from generator.errors import UsageError
+from generator.issues import did_you_mean
 from generator.records.mending import FIXABLE
 from generator.reports.formats import FORMATS
 from generator.rules import explanation, rule_codes
@@ -71,9 +73,14 @@ def explain(rule: str | None) -> None:
             click.echo(f"{code:28} {voice().explanation(explanation(code)).sentence}")
         return
     if rule not in rule_codes():
-        raise click.UsageError(
-            told("there is no rule {rule!r}; framework explain lists them all", rule=rule)
+        meant = did_you_mean(rule, rule_codes())
+        problem = told("there is no rule {rule!r}", rule=rule)
+        hint = (
+            told("did you mean {meant!r}?", meant=meant)
+            if meant
+            else told("framework explain lists them all")
         )
+        raise UsageError(problem, mend=hint)
     known = voice().explanation(explanation(rule))
     click.echo(f"{known.code}: {known.sentence}\n\n{known.why}")
     for title, examples in ((told("Wrong"), known.wrong), (told("Right"), known.right)):

@@ -64,8 +64,16 @@ def checked_content(workspace: Workspace) -> Checked:
 
 
 def today() -> date:
-    """Return the day of SOURCE_DATE_EPOCH where it is set, else that of the clock (UTC)."""
-    return _source_date() or datetime.now(tz=UTC).date()
+    """Return the day that checks take for today: FRAMEWORK_TODAY, else that of the clock (UTC).
+
+    It is not the day of the edition: what was published last year is dated after it.
+    """
+    given = os.environ.get("FRAMEWORK_TODAY", "")
+    try:
+        return date.fromisoformat(given) if given else datetime.now(tz=UTC).date()
+    except ValueError:
+        problem = told("FRAMEWORK_TODAY must be a day such as 2026-01-31")
+        raise click.UsageError(problem) from None
 
 
 def edition_date() -> str:
@@ -79,9 +87,11 @@ def _source_date() -> date | None:
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not given:
         return None
-    if not given.isdecimal():
-        raise click.UsageError("SOURCE_DATE_EPOCH must be a number of seconds")
-    return datetime.fromtimestamp(int(given), tz=UTC).date()
+    try:
+        return datetime.fromtimestamp(int(given), tz=UTC).date()
+    except (ValueError, OverflowError, OSError):
+        problem = told("SOURCE_DATE_EPOCH must be a number of seconds")
+        raise click.UsageError(problem) from None
 
 
 def say(fault: GeneratorError) -> None:

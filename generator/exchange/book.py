@@ -37,7 +37,9 @@ def read_book(path: Path, file: str, *, encoding: str = "") -> RawBook:
     return _nothing(
         file,
         "table-file",
-        message("files that end in {ending} cannot be taken in", ending=ending),
+        message("files that end in {ending} cannot be taken in", ending=ending)
+        if ending
+        else message("a file without an ending cannot be taken in"),
         message("save it as an Excel workbook (.xlsx) or as CSV (.csv), or give a record (.yaml)"),
     )
 

@@ -92,16 +92,21 @@ def observations(edition: Edition, page: str) -> tuple[Figure, ...]:
 
 
 def _observation(edition: Edition, item: Observation, page: str) -> Figure:
-    number = edition.formats.number(item.value)
     source = Evidences(edition, "framework", edition.repository.framework, page).source_line(
         item.evidence[0].source
     )
     return Figure(
-        value=edition.words(RELATIONS[item.relation], number=number),
+        value=_counted(edition, item),
         label=edition.words(COUNTED[item.predicate, item.counted]),
         as_of=edition.formats.date(item.as_of),
         link=Link(source.publisher, source.link.url),
     )
+
+
+def _counted(edition: Edition, item: Observation) -> str:
+    number = edition.formats.number(item.value)
+    relation = RELATIONS.get(item.relation)
+    return edition.words(relation, number=number) if relation else number
 
 
 def _library_state(edition: Edition) -> tuple[Figure, ...]:

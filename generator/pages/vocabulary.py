@@ -192,7 +192,6 @@ COUNTED = MappingProxyType(
 
 RELATIONS = MappingProxyType(
     {
-        "exactly": "{number}",
         "more-than": noted("more than {number}"),
         "at-least": noted("at least {number}"),
     }

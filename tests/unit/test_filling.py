@@ -116,3 +116,14 @@ def test_without_packages_the_page_offers_none(tmp_path: Path) -> None:
     assert not (output / "downloads").exists()
     page = (output / "en" / "downloads.html").read_text(encoding="utf-8")
     assert not _OFFER.search(page)
+
+
+@pytest.mark.parametrize(
+    ("language", "day"),
+    [("en", "January 31, 2026"), ("zh", "2026年1月31日"), ("ar", "31 يناير 2026")],
+)
+def test_day_of_the_edition_is_written_as_the_language_writes_it(
+    site: Path, language: str, day: str
+) -> None:
+    page = (site / language / "index.html").read_text(encoding="utf-8")
+    assert f'<time datetime="2026-01-31">{day}</time>' in page

@@ -61,6 +61,26 @@ def test_the_day_of_an_edition_is_shown_only_where_it_is_given(mini: Workspace) 
     assert '"2026-01-01"' in (mini.root / "b/en/index.html").read_text(encoding="utf-8")
 
 
+def test_what_happened_after_the_day_of_an_edition_does_not_lie_in_the_future(
+    mini: Workspace,
+) -> None:
+    early = {"SOURCE_DATE_EPOCH": "0", "FRAMEWORK_TODAY": "2026-01-31"}
+    done = framework(mini, "build", "--no-downloads", **early)
+    assert done.returncode == 0, done.stdout
+    assert "1970-01-01" in (mini.root / "site/en/index.html").read_text(encoding="utf-8")
+    future = framework(mini, "check", FRAMEWORK_TODAY="1999-12-31")
+    assert "date-future" in future.stdout
+
+
+@pytest.mark.parametrize("name", ["SOURCE_DATE_EPOCH", "FRAMEWORK_TODAY"])
+@pytest.mark.parametrize("day", ["yesterday", "99999999999999999999"])
+def test_wrong_day_is_named_without_a_traceback(mini: Workspace, name: str, day: str) -> None:
+    done = framework(mini, "build", **{name: day})
+    assert done.returncode == 2
+    assert name in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_wrong_content_leaves_the_old_site_and_says_where(mini: Workspace) -> None:
     site = mini.root / "site"
     assert framework(mini, "build", "--no-downloads").returncode == 0

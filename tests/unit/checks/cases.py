@@ -196,6 +196,21 @@ CASES: list[tuple[str, dict[str, Edit]]] = [
     (
         "country-code",
         {
+            "participants/FRA.yaml": "language: en\nkind: country\nname: France\nalpha_2: ▶DE\n"
+            "status: joined\nsince: 2022\nevidence:\n  - source: first-report\n"
+        },
+    ),
+    (
+        "country-code",
+        {
+            "participants/FRB.yaml": "language: en\nkind: ▶country\nname: France\nalpha_2: FR\n"
+            "status: joined\nsince: 2022\nevidence:\n  - source: first-report\n"
+        },
+    ),
+    ("date-order", {"participants/XAA.yaml": [("since: 2020-05-12", "since: ▶2020-05-13")]}),
+    (
+        "country-code",
+        {
             "participants/XAA.yaml": [("alpha_2: XA", "alpha_2: XC")],
             "participants/XCC.yaml": [("alpha_2: XC", "alpha_2: ▶XC")],
         },
@@ -255,7 +270,14 @@ CASES: list[tuple[str, dict[str, Edit]]] = [
     ("date-future", {SAMPLE: [("on: 2021-02\n", "on: ▶2024-07\n")]}),
     ("date-future", {SAMPLE: [("on: 2022-03-01", "on: ▶2024-06-02")]}),
     ("date-future", {SAMPLE: [("as_of: 2021", "as_of: ▶2025")]}),
-    ("date-future", {"participants/XAA.yaml": [("since: 2020-05-12", "since: ▶2120-05-12")]}),
+    (
+        "date-future",
+        {
+            "participants/XAA.yaml": [
+                ("status: founding\nsince: 2020-05-12", "status: joined\nsince: ▶2120-05-12")
+            ]
+        },
+    ),
     ("date-future", {"sources/first-report.yaml": [("2024-01-10", "▶2025-01-10")]}),
     ("date-future", {"pillars/green-goods.yaml": [("2024-01-15", "▶2025-01-15")]}),
     ("date-future", {"instruments/sample-standard.yaml": [("2015-06", "▶2025-06")]}),

@@ -9,7 +9,6 @@ import select
 import signal
 import sys
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -31,7 +30,7 @@ _ASKED = re.compile(r"\n([^\s'][^\n]*?)(?: \[[^\n\]]*\])?(?:: |\] )$")
 _ENVIRONMENT = {
     "LC_ALL": "C.UTF-8",
     "PYTHONUTF8": "1",
-    "SOURCE_DATE_EPOCH": str(int(datetime(*TODAY.timetuple()[:3], tzinfo=UTC).timestamp())),
+    "FRAMEWORK_TODAY": TODAY.isoformat(),
     "TERM": "dumb",
 }
 CTRL_C = b"\x03"

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
     from generator.workspace import Workspace
 
-MARCH_2023 = "1677628800"
+MARCH_2023 = "2023-03-01"
 
 
 @pytest.fixture(autouse=True)
 def in_march_2023(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", MARCH_2023)
+    monkeypatch.setenv("FRAMEWORK_TODAY", MARCH_2023)
 
 
 def coverage(workspace: Workspace, *options: str) -> Result:

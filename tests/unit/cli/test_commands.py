@@ -100,7 +100,29 @@ def test_explain_shows_a_wrong_and_a_right_example(mini: Workspace) -> None:
     assert done.returncode == 0
     assert "Wrong: content/" in done.stdout
     assert "Right: content/" in done.stdout
-    assert framework(mini, "explain", "no-such-rule").returncode == 2
+    unknown = framework(mini, "explain", "status-histroy")
+    assert unknown.returncode == 2
+    assert "did you mean 'status-history'?" in unknown.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("export", "--output", "{file}/book.xlsx"),
+        ("build", "--output", "{file}/site"),
+        ("serve", "--address", "127.0.0.1:99999"),
+        ("serve", "--address", "nowhere"),
+    ],
+)
+def test_places_that_cannot_be_used_are_named_without_a_traceback(
+    mini: Workspace, arguments: tuple[str, ...]
+) -> None:
+    file = mini.root / "a-file"
+    file.write_text("", encoding="utf-8")
+    done = framework(mini, *(each.format(file=file) for each in arguments))
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert arguments[-1].format(file=file) in done.stderr or "--address takes" in done.stderr
 
 
 def test_a_new_record_says_what_it_still_needs(mini: Workspace) -> None:

@@ -18,7 +18,7 @@ from tests.unit.docs.reading import PROJECT, code, rows, section
 
 RECORD = "content/projects/explore-open-project-library.yaml"
 _SHOWN = re.compile(r"^```text\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_DAY = "1798675200"
+_DAY = "2026-12-31"
 """31 December 2026, in seconds: the check never asks the clock."""
 
 
@@ -75,7 +75,7 @@ class Desk:
         words = ["--lang", self._guide.language, "--project", str(self._folder)]
         result = CliRunner().invoke(
             framework, [*words, "check", *options, str(self.record)],
-            env={"SOURCE_DATE_EPOCH": _DAY},
+            env={"FRAMEWORK_TODAY": _DAY},
         )  # fmt: skip
         return result.exit_code, result.stdout
 

@@ -230,3 +230,14 @@ def test_a_record_may_be_written_in_a_language_that_the_site_has_not(mini: Works
         assert '<h1><span lang="km" dir="ltr">បញ្ជីបៃតង</span></h1>' in markdown(
             made, "projects/green-list"
         )
+
+
+def test_exact_count_is_a_number_of_the_readers_language(mini: Workspace) -> None:
+    """A number that is marked as English stands lower than others in other scripts."""
+    record = mini.content / "framework.yaml"
+    text = record.read_text(encoding="utf-8").replace("relation: at-least", "relation: exactly")
+    record.write_text(text, encoding="utf-8")
+    home = markdown(prepared(mini)["ar"], "index")
+    values = re.findall(r'class="figure-value">(.*?)</', home)
+    assert values
+    assert [value for value in values if "lang=" in value] == []
