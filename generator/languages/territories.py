@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 __all__ = ["territory_names"]
 
 _ALPHA_3 = 3
+_TWO_NAMES = re.compile(r"(.+\S)\s*[(（](.+)[)）]")
+# CLDR writes both names of this country as one. Other brackets hold no second name.
+_NAMED_TWICE = frozenset({"MM"})
 
 
 def territory_names(tags: Iterable[str]) -> Mapping[str, tuple[tuple[str, str], ...]]:
@@ -29,8 +33,14 @@ def territory_names(tags: Iterable[str]) -> Mapping[str, tuple[tuple[str, str], 
             continue
         for short, name in sorted(territories.items()):
             if short in codes:
-                found.setdefault(codes[short], []).append((tag, name))
+                names = found.setdefault(codes[short], [])
+                names += [(tag, each) for each in _names(short, name)]
     return {code: tuple(names) for code, names in sorted(found.items())}
+
+
+def _names(code: str, name: str) -> tuple[str, ...]:
+    both = _TWO_NAMES.fullmatch(name) if code in _NAMED_TWICE else None
+    return (name, *both.groups()) if both else (name,)
 
 
 def _three_letter_codes() -> dict[str, str]:
