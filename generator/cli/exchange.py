@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
@@ -72,12 +72,24 @@ def export(
     click.echo(told("Then run: framework import {path}", path=target))
 
 
+class _Manner(TypedDict):
+    """How files are to be read."""
+
+    kind: str | None
+    encoding: str | None
+    replaces: bool
+
+
 @click.command(name="import")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
 @click.option("--dry-run", is_flag=True, help="Only show what would change.")
 @click.option("--yes", "is_agreed", is_flag=True, help="Do not ask.")
 @click.option("--kind", type=click.Choice(KINDS), help="Kind of records that come as YAML files.")
 @click.option("--encoding", help="Encoding of CSV files and records that are not in UTF-8.")
+@click.option(
+    "--replace", "replaces", is_flag=True,
+    help="Let records that come as YAML files take the place of those with the same id.",
+)  # fmt: skip
 @click.pass_obj
 def import_(
     workspace: Workspace,
@@ -85,14 +97,12 @@ def import_(
     *,
     dry_run: bool,
     is_agreed: bool,
-    kind: str | None,
-    encoding: str | None,
+    **manner: Unpack[_Manner],
 ) -> None:
     """Take in FILES: workbooks, CSV files, folders of them, or records; all of them or none."""
     for name in undo_interrupted(workspace):
         click.echo(told("{path} is as it was before an import that was interrupted", path=name))
-    reception = Reception(tuple(_incoming(files)), kind or "", _known_encoding(encoding))
-    proposal = _proposal(workspace, reception)
+    proposal = _proposal(workspace, _reception(files, manner))
     if proposal.can_be_written:
         click.echo(_visible("".join(change.diff() for change in proposal.changes)), nl=False)
     if proposal.issues:
@@ -109,6 +119,11 @@ def import_(
     write_changes(workspace, proposal.changes)
     for change in proposal.changes:
         click.echo(change.path)
+
+
+def _reception(files: Sequence[Path], manner: _Manner) -> Reception:
+    encoding = _known_encoding(manner["encoding"])
+    return Reception(tuple(_incoming(files)), manner["kind"] or "", encoding, manner["replaces"])
 
 
 def _visible(text: str) -> str:

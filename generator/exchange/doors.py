@@ -69,6 +69,8 @@ class Reception:
     """Kind of records that came as files of their own, where it is not plain from their fields."""
     encoding: str = ""
     """Encoding of CSV files and records that are not written in UTF-8."""
+    replaces: bool = False
+    """Whether records that came as files may take the place of those with the same id."""
 
 
 def export_records(
@@ -123,7 +125,9 @@ def take_in(
             )
             arrivals += [record] if record else []
             issues += wrong
-    proposal = propose(workspace, arrivals, known=known, examine=examine)
+    proposal = propose(
+        workspace, arrivals, known=known, examine=examine, replaces=reception.replaces
+    )
     refused = {issue.place for issue in issues if issue.severity == "error"}
     rest = (issue for issue in proposal.issues if issue.place not in refused)
     return replace(proposal, issues=sorted_issues((*issues, *rest)))

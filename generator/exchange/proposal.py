@@ -17,6 +17,7 @@ from generator.exchange.incoming import records_from
 from generator.exchange.locating import in_cell
 from generator.exchange.outgoing import fingerprint, tables_from
 from generator.exchange.record_files import changed_file, new_file, written_data
+from generator.exchange.refusals import no_id, taken, twice
 from generator.exchange.trial import examined
 from generator.issues import Issue, Place, message, sorted_issues
 
@@ -128,11 +129,15 @@ def propose(
     *,
     known: Sequence[Issue],
     examine: Examine,
+    replaces: bool = False,
 ) -> Proposal:
-    """Return what the records would change; ``known`` is what is wrong with the content today."""
+    """Return what the records would change; ``known`` is what is wrong with the content today.
+
+    ``replaces`` lets records that came as files take the place of those with the same id.
+    """
     sorting = _Sorting()
     for arrival in arrivals:
-        _sort(workspace, arrival, sorting)
+        _sort(workspace, arrival, sorting, replaces=replaces)
     changes = tuple(change for _, change in sorted(sorting.changes.items()))
     found = examined(workspace, {change.path: change.after for change in changes}, examine)
     by_path = {change.path: change for change in changes}
@@ -158,17 +163,27 @@ def _identity(issue: Issue) -> tuple[str, str, str]:
     return (issue.place.file, issue.rule, str(issue.message))
 
 
-def _sort(workspace: Workspace, arrival: Arrival, sorting: _Sorting) -> None:
-    """Find out what a record would change."""
+def _sort(workspace: Workspace, arrival: Arrival, sorting: _Sorting, *, replaces: bool) -> None:
+    """Find out what a record would change.
+
+    Tables change the fields of a record that is there. A file is a whole record: it takes no
+    other's place unasked.
+    """
     if not _ID.fullmatch(arrival.id):
-        sorting.issues.append(_no_id(arrival))
+        sorting.issues.append(no_id(arrival.place, arrival.id, is_file=arrival.draft is None))
         return
     before = _text(workspace, arrival.kind, arrival.id)
+    if arrival.draft is None and before is not None and not replaces:
+        if _lines(before) == _lines(arrival.text):
+            sorting.same += 1
+        else:
+            sorting.issues.append(taken(arrival.place, arrival.id, before))
+        return
     name = _path(workspace, arrival.kind, arrival.id).relative_to(workspace.root).as_posix()
     after = _after(arrival, before)
     other = sorting.changes.get((arrival.kind, arrival.id))
     if other is not None and other.after != after:
-        sorting.issues.append(_twice(arrival, other.arrival))
+        sorting.issues.append(twice(arrival.place, arrival.id, other.arrival.place))
     elif after == before:
         sorting.same += 1
     else:
@@ -185,32 +200,17 @@ def _text(workspace: Workspace, kind: Kind, id_: str) -> str | None:
     return path.read_bytes().decode("utf-8", "surrogateescape") if path.is_file() else None
 
 
+def _lines(text: str) -> str:
+    """Return a text without the difference that systems make between ends of lines."""
+    return text.replace("\r\n", "\n")
+
+
 def _after(arrival: Arrival, before: str | None) -> str:
     if arrival.draft is None:
         return arrival.text
     if before is None:
         return new_file(arrival.kind, arrival.draft.data)
     return changed_file(arrival.kind, before, arrival.draft.data)
-
-
-def _no_id(arrival: Arrival) -> Issue:
-    return Issue(
-        arrival.place,
-        "row-key",
-        message("{id!r} cannot be the id of a record", id=arrival.id),
-        message("write small letters a-z, digits and single hyphens between them")
-        if arrival.draft
-        else message("rename the file: small letters a-z, digits and single hyphens between them"),
-    )
-
-
-def _twice(arrival: Arrival, other: Arrival) -> Issue:
-    return Issue(
-        arrival.place,
-        "row-key",
-        message("the record {id!r} came a second time and says something else", id=arrival.id),
-        message("keep one of the two; the other one is {place}", place=other.place),
-    )
 
 
 def _broken(draft: Draft, repository: Repository) -> Issue | None:

@@ -86,14 +86,16 @@ class Desk:
         path.write_bytes(write_xlsx(exported.tables, exported.wording))
         return path
 
-    def propose(self, *files: Path, kind: str = "", encoding: str = "") -> Proposal:
+    def propose(
+        self, *files: Path, kind: str = "", encoding: str = "", replaces: bool = False
+    ) -> Proposal:
         """Return what an import of files would do."""
         state = checked(self.workspace)
         assert state.repository is not None
         incoming = tuple(Incoming(path, path.name) for path in files)
         return take_in(
             self.workspace, state.repository, state.catalogs,
-            Reception(incoming, kind, encoding),
+            Reception(incoming, kind, encoding, replaces),
             known=state.issues, examine=lambda trial: checked(trial).issues,
         )  # fmt: skip
 

@@ -235,9 +235,38 @@ def test_a_wrong_mailed_record_is_refused_at_its_line(desk: Desk, tmp_path: Path
     path = tmp_path / "sample.yaml"
     text = record.read_text(encoding="utf-8")
     path.write_text(text.replace("track: shared-library", "track: sharedlibrary"), "utf-8")
-    proposal = desk.propose(path)
+    proposal = desk.propose(path, replaces=True)
     line = text.splitlines().index("track: shared-library") + 1
     assert said(proposal.issues) == [f"sample.yaml:{line}:8 reference-unknown"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "id_", "title"),
+    [
+        ("projects", "sample", "Electronic certificates of origin"),
+        ("sources", "first-report", "Framework released in Sampleton"),
+    ],
+)
+def test_a_mailed_record_takes_no_other_records_place_unasked(
+    desk: Desk, tmp_path: Path, kind: str, id_: str, title: str
+) -> None:
+    record = desk.workspace.content / kind / f"{id_}.yaml"
+    path = tmp_path / f"{id_}.yaml"
+    path.write_text(record.read_text(encoding="utf-8").replace(title, "Another one"), "utf-8")
+    proposal = desk.propose(path)
+    assert (said(proposal.issues), proposal.changes) == ([f"{path.name}:1:1 row-key"], ())
+    assert title in str(proposal.issues[0].message)
+    assert "--replace" in str(proposal.issues[0].hint)
+    (change,) = desk.propose(path, replaces=True).changes
+    assert "Another one" in change.after
+
+
+def test_a_mailed_record_that_is_there_already_changes_nothing(desk: Desk, tmp_path: Path) -> None:
+    record = desk.workspace.content / "projects" / "sample.yaml"
+    path = tmp_path / "sample.yaml"
+    path.write_bytes(record.read_bytes().replace(b"\n", b"\r\n"))
+    proposal = desk.propose(path)
+    assert (proposal.issues, proposal.changes, proposal.same) == ((), (), 1)
 
 
 def test_a_record_of_no_kind_asks_for_it(desk: Desk, tmp_path: Path) -> None:
