@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 
 from generator.checks.named_parties import plain_name
 from generator.cli.questions import SEPARATORS
+from generator.cli.session import told, voice
 from generator.errors import UsageError
 from generator.exchange.record_files import written_data
-from generator.issues import Message, both, message, name_meant
+from generator.issues import Message, both, did_you_mean, message, name_meant
+from generator.model.kinds import MODELS
 from generator.records.editing import record_text
+from generator.records.fields import names_of
 from generator.records.interpreting import interpret
 from generator.records.reading import read_text
 from generator.records.written_dates import iso_date
@@ -99,20 +102,49 @@ def with_value(data: Data, path: Sequence[PathPart], value: Data) -> Data:
     return fields
 
 
-def read_answers(path: Path) -> dict[str, Data]:
-    """Read answers from a JSON or YAML file; raises UsageError where it holds none."""
+def read_answers(path: Path, kind: Kind) -> dict[str, Data]:
+    """Read answers from a JSON or YAML file; raises UsageError where it holds none.
+
+    So it does for a field that records of the kind do not have, which would get lost otherwise.
+    """
     text = read_text(path).text
-    if text is not None and text.lstrip().startswith("{"):
-        try:
-            return _as_data(json.loads(text))
-        except (ValueError, RecursionError) as fault:
-            raise UsageError(f"{path} is no JSON: {fault}", mend="mend the file") from fault
-    found = written_data(text) if text is not None else {}
+    found = _parsed(text, path) if text is not None else {}
     if not found:
         raise UsageError(
             f"there are no answers in {path}", mend="write fields and values as in a record"
         )
+    names = names_of(MODELS[kind])
+    for name in found:
+        if name not in {"id", *names}:
+            meant = did_you_mean(name, names)
+            raise UsageError(
+                told("{path}: {name!r} is no field of this kind", path=path, name=name),
+                mend=told("did you mean {meant!r}?", meant=meant) if meant else ", ".join(names),
+            )
     return found
+
+
+def language_tag(value: Data, kind: Kind) -> str | None:
+    """Return the language that somebody writes in; raises UsageError where it is no language."""
+    if value is None:
+        return None
+    text = record_text({"language": value})
+    for found in interpret(text, kind=kind, record_id="record").findings:
+        if found.rule != "field-missing":
+            raise UsageError(
+                told("{flag} cannot be used", flag=text.strip()),
+                mend=str(voice().told(both(found.message, found.hint))),
+            )
+    return str(value)
+
+
+def _parsed(text: str, path: Path) -> dict[str, Data]:
+    if not text.lstrip().startswith("{"):
+        return written_data(text)
+    try:
+        return _as_data(json.loads(text))
+    except (ValueError, RecursionError) as fault:
+        raise UsageError(f"{path} is no JSON: {fault}", mend="mend the file") from fault
 
 
 def _as_data(value: object) -> dict[str, Data]:

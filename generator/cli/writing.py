@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.answers import read_answers
+from generator.cli.answers import language_tag, read_answers
 from generator.cli.asking import AbandonedError, agrees
 from generator.cli.drafting import (
     Draft,
@@ -86,7 +86,9 @@ def _sets(
 @click.command()
 @click.argument("kind", type=_Kind())
 @click.argument("record_id", metavar="ID", required=False)
-@click.option("--language", help="Language you write in. Default: the one that you are spoken to.")
+@click.option(
+    "--language", help="Language you write in. Default: that of the answers, or of the questions."
+)
 @click.option(
     "--from",
     "answers",
@@ -111,10 +113,12 @@ def new(
     """Start a record of KIND: asks for it on a terminal, and says what is still missing."""
     context = click.get_current_context()
     spoken = context.find_root().params.get("lang")
+    known = read_answers(answers, kind) if answers else {}
     office = open_office(
-        workspace, spoken=spoken or language_of_locale(locale_of_messages()), language=language
+        workspace,
+        spoken=spoken or language_of_locale(locale_of_messages()),
+        language=language_tag(language or known.get("language"), kind),
     )
-    known = read_answers(answers) if answers else {}
     data = answered(office, kind, known, _fields(kind, context.meta[_SETS]))
     wanted = record_id or _word(known.get("id"))
     if is_silent or not (sys.stdin.isatty() and sys.stdout.isatty()):
@@ -174,7 +178,8 @@ def _keep(office: Office, draft: Draft) -> None:
     for each in [*office.drafts, draft]:
         path = _draft_file(office, each)
         values: dict[str, Data] = {"id": each.id} if each.id else {}
-        path.write_text(record_text({**values, **each.data}), encoding="utf-8", newline="\n")
+        values |= {"language": office.language, **each.data}
+        path.write_text(record_text(values), encoding="utf-8", newline="\n")
         shown = path.relative_to(office.workspace.root).as_posix()
         click.echo(
             told(

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.miniature import PROJECT, checked
 from tests.unit.cli.terminal import CTRL_C, talk
 
@@ -108,7 +110,8 @@ def test_a_source_that_is_not_there_yet_is_described_on_the_way(mini: Workspace)
 
 def test_what_was_said_before_ctrl_c_can_be_gone_on_with(mini: Workspace) -> None:
     said = {key: _ANSWERS[key] for key in ("Title", "Summary")}
-    stopped = talk(mini, ["new", "project", "roofs"], {**said, "Kind": [CTRL_C]})
+    arguments = ["new", "project", "roofs", "--language", "ar"]
+    stopped = talk(mini, arguments, {**said, "Kind": [CTRL_C]})
     assert stopped.code == 1
     assert not record(mini, "roofs").exists()
     assert "framework new projects --from build/drafts/projects-1.yaml" in stopped.shown
@@ -116,7 +119,9 @@ def test_what_was_said_before_ctrl_c_can_be_gone_on_with(mini: Workspace) -> Non
     rest = {key: each for key, each in _ANSWERS.items() if key not in {"Title", "Summary"}}
     done = talk(mini, ["new", "project", "--from", str(draft)], rest)
     assert done.code == 0, done.shown
-    assert "title: Solar roofs for customs offices\n" in record(mini, "roofs").read_text("utf-8")
+    text = record(mini, "roofs").read_text("utf-8")
+    assert "title: Solar roofs for customs offices\n" in text
+    assert "language: ar\n" in text
 
 
 def test_a_source_that_was_half_described_is_kept_as_well(mini: Workspace) -> None:
@@ -170,6 +175,43 @@ def test_scripts_give_a_file_of_answers(mini: Workspace, tmp_path: Path) -> None
     assert done.returncode == 0, done.stderr
     assert checked(mini).issues == ()
     assert "lead: [XAA]\n" in record(mini, "my-roofs").read_text("utf-8")
+
+
+def test_a_file_of_answers_says_in_which_language_it_is_written(
+    mini: Workspace, tmp_path: Path
+) -> None:
+    answers = tmp_path / "answers.yaml"
+    answers.write_text("language: zh\ntitle: 屋顶\n", encoding="utf-8")
+    framework(mini, "new", "project", "roofs", "--from", str(answers))
+    assert "language: zh\n" in record(mini, "roofs").read_text("utf-8")
+    framework(mini, "new", "project", "attics", "--from", str(answers), "--language", "ar")
+    assert "language: ar\n" in record(mini, "attics").read_text("utf-8")
+
+
+def test_a_language_that_is_none_is_refused(mini: Workspace, tmp_path: Path) -> None:
+    answers = tmp_path / "answers.json"
+    answers.write_text('{"language": "Chinese!", "title": "Roofs"}', encoding="utf-8")
+    for arguments in (["--from", str(answers)], ["--title", "Roofs", "--language", "Chinese!"]):
+        done = framework(mini, "new", "project", "roofs", *arguments)
+        assert done.returncode == 2
+        assert "language: Chinese! cannot be used" in done.stderr
+        assert "'Chinese!' is not a language tag" in done.stderr
+        assert not record(mini, "roofs").exists()
+
+
+@pytest.mark.parametrize(
+    ("line", "words"), [("titel: z", "did you mean 'title'?"), ("bogus: 5", "summary")]
+)
+def test_a_field_that_no_record_has_gets_not_lost_from_a_file_of_answers(
+    mini: Workspace, tmp_path: Path, line: str, words: str
+) -> None:
+    answers = tmp_path / "answers.yaml"
+    answers.write_text(f"summary: Roofs.\n{line}\n", encoding="utf-8")
+    done = framework(mini, "new", "project", "roofs", "--from", str(answers))
+    assert done.returncode == 2
+    assert f"answers.yaml: '{line.split(':', maxsplit=1)[0]}' is no field of this kind" in done.stderr
+    assert words in done.stderr
+    assert not record(mini, "roofs").exists()
 
 
 def test_what_is_missing_is_said_at_the_end(mini: Workspace) -> None:
