@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -131,8 +132,33 @@ def ask(prompt: str, options: Sequence[Option] = (), *, is_list: bool = False) -
 
 def agrees(question: str) -> bool:
     """Ask for yes or no; an empty answer is yes, and so is one that is neither."""
-    answer = ask(f"{question} [{told('yes')}/{told('no')}] ").strip().casefold()
-    return answer not in {"n", "no", told("no").casefold()}
+    return _said_to(question) not in _ways_to_say("no")
+
+
+def consents(question: str) -> bool:
+    """Ask for yes or no, again while the answer is neither; an empty one is no."""
+    while True:
+        answer = _said_to(question)
+        if not answer or answer in _ways_to_say("no"):
+            return False
+        if answer in _ways_to_say("yes"):
+            return True
+
+
+def _said_to(question: str) -> str:
+    return _plain(ask(f"{question} [{told('yes')}/{told('no')}] "))
+
+
+def _ways_to_say(word: str) -> frozenset[str]:
+    """Return the word in English and in the user's language, and what each begins with."""
+    words = {word, _plain(told(word))}
+    return frozenset(words | {each[0] for each in words})
+
+
+def _plain(words: str) -> str:
+    """Return words without what keyboards leave out: capitals, accents, the width of letters."""
+    parts = unicodedata.normalize("NFKD", words.strip().casefold())
+    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 def _complete_with(options: Sequence[Option], *, is_list: bool = False) -> None:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
+from generator.cli.asking import AbandonedError, consents
 from generator.cli.session import PROBLEMS, checked_content, report, stop_with, today, told, voice
 from generator.errors import UsageError
 from generator.exchange.applying import undo_interrupted, write_changes
 from generator.exchange.csv_files import write_csv
 from generator.exchange.doors import Incoming, Reception, export_records, take_in
+from generator.exchange.mailed import is_record_file
 from generator.exchange.tables import told_places
 from generator.exchange.xlsx_writing import KEYS, LISTS, write_xlsx
 from generator.languages.speaking import read_voice
@@ -144,16 +146,28 @@ def _incoming(files: Sequence[Path]) -> list[Incoming]:
     """Return the files, those in folders among them."""
     found = []
     for path in files:
-        inner = _tables_in(path) if path.is_dir() else [path]
+        inner = _readable_in(path) if path.is_dir() else [path]
         if not inner:
-            raise UsageError(f"there are no CSV files in {path}", mend="name a file")
+            raise UsageError(
+                told("there are no CSV files and no records in {path}", path=path),
+                mend=told("name a file, or the folder that holds them"),
+            )
         found += [Incoming(each, each.as_posix()) for each in inner]
     return found
 
 
-def _tables_in(folder: Path) -> list[Path]:
-    """Return the CSV files of a folder; hidden sheets of a book that was divided are none."""
-    return [path for path in sorted(folder.glob("*.csv")) if not path.stem.endswith((KEYS, LISTS))]
+def _readable_in(folder: Path) -> list[Path]:
+    """Return the CSV files and records of a folder.
+
+    Hidden sheets of a book that was divided are none, nor are files that systems hide.
+    """
+    return [
+        path
+        for path in sorted(folder.iterdir())
+        if path.is_file() and not path.name.startswith(".")
+        if is_record_file(path)
+        or (path.suffix.casefold() == ".csv" and not path.stem.endswith((KEYS, LISTS)))
+    ]
 
 
 def _known_encoding(name: str | None) -> str:
@@ -183,5 +197,10 @@ def _proposal(workspace: Workspace, reception: Reception) -> Proposal:
 
 
 def _agrees(count: int) -> bool:
+    """Ask whether files may be written; where nobody answers, nothing is."""
     question = voice().counted("Write {count} file?", "Write {count} files?", count)
-    return click.confirm(str(question))
+    try:
+        return consents(str(question))
+    except AbandonedError:
+        click.echo(told("Nothing was written."), err=True)
+        sys.exit(PROBLEMS)

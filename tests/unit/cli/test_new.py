@@ -200,16 +200,16 @@ def test_a_language_that_is_none_is_refused(mini: Workspace, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(
-    ("line", "words"), [("titel: z", "did you mean 'title'?"), ("bogus: 5", "summary")]
+    ("name", "words"), [("titel", "did you mean 'title'?"), ("bogus", "summary")]
 )
 def test_a_field_that_no_record_has_gets_not_lost_from_a_file_of_answers(
-    mini: Workspace, tmp_path: Path, line: str, words: str
+    mini: Workspace, tmp_path: Path, name: str, words: str
 ) -> None:
     answers = tmp_path / "answers.yaml"
-    answers.write_text(f"summary: Roofs.\n{line}\n", encoding="utf-8")
+    answers.write_text(f"summary: Roofs.\n{name}: 5\n", encoding="utf-8")
     done = framework(mini, "new", "project", "roofs", "--from", str(answers))
     assert done.returncode == 2
-    assert f"answers.yaml: '{line.split(':', maxsplit=1)[0]}' is no field of this kind" in done.stderr
+    assert f"answers.yaml: '{name}' is no field of this kind" in done.stderr
     assert words in done.stderr
     assert not record(mini, "roofs").exists()
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import click
 from click.testing import CliRunner
 
 from generator.cli.exchange import export, import_
+from generator.cli.session import VOICE
+from generator.reports.voice import ENGLISH, Voice
 from tests.exchange.desk import Pen
 
 if TYPE_CHECKING:
@@ -17,9 +20,18 @@ if TYPE_CHECKING:
     from generator.workspace import Workspace
 
 
-def _run(command: str, mini: Workspace, *arguments: object, answer: str = "") -> Result:
+def _run(
+    command: str, mini: Workspace, *arguments: object, answer: str = "", spoken: Voice = ENGLISH
+) -> Result:
     run = {"export": export, "import": import_}[command]
-    return CliRunner().invoke(run, [str(each) for each in arguments], obj=mini, input=answer)
+
+    @click.command()
+    @click.pass_context
+    def start(context: click.Context) -> None:
+        context.meta[VOICE] = spoken
+        run.main([str(each) for each in arguments], obj=mini, parent=context, standalone_mode=False)
+
+    return CliRunner().invoke(start, input=answer)
 
 
 def _changed(mini: Workspace, tmp_path: Path) -> Path:
@@ -49,6 +61,45 @@ def test_nothing_is_written_unasked(mini: Workspace, tmp_path: Path) -> None:
         done = _run("import", mini, *arguments, answer=answer)
         assert (done.exit_code, record.read_bytes()) == (0, before)
         assert "+title: Certificates\n" in done.output
+
+
+def test_the_question_is_answered_in_the_users_language(mini: Workspace, tmp_path: Path) -> None:
+    book = _changed(mini, tmp_path)
+    record = mini.content / "projects" / "sample.yaml"
+    before = record.read_bytes()
+    words = {"yes": "sí", "no": "no", "Nothing was written.": "No se escribió nada."}
+    spoken = Voice(words, {"Write {count} file?": ("¿Escribir {count} archivo?",) * 2})
+    for answer, code in (("\n", 0), ("quizás\nno\n", 0), ("quizás\n", 1), ("", 1)):
+        done = _run("import", mini, book, answer=answer, spoken=spoken)
+        assert (done.exit_code, record.read_bytes()) == (code, before)
+        asked = 2 if answer.startswith("quizás") else 1
+        assert done.output.count("¿Escribir 1 archivo? [sí/no]") == asked
+        assert done.output.endswith("No se escribió nada.\n")
+    assert _run("import", mini, book, answer="SI\n", spoken=spoken).exit_code == 0
+    assert record.read_bytes() != before
+
+
+def test_a_folder_of_records_and_tables_is_taken_in(mini: Workspace, tmp_path: Path) -> None:
+    folder = tmp_path / "mail"
+    folder.mkdir()
+    text = (mini.content / "sources" / "first-report.yaml").read_text(encoding="utf-8")
+    text = text.replace("title: ", "title: New ")
+    (folder / "new-report.yaml.txt").write_text(text, encoding="utf-8")
+    (folder / "projects.csv").write_text("Id,Title\nsample,Certificates\n", encoding="utf-8")
+    for odd in ("._new-report.yaml", "notes.docx"):
+        (folder / odd).write_bytes(b"\x00")
+    (folder / "inner").mkdir()
+    done = _run("import", mini, "--yes", folder)
+    assert done.exit_code == 0, done.output
+    assert done.output.splitlines()[-2:] == [
+        "content/projects/sample.yaml",
+        "content/sources/new-report.yaml",
+    ]
+
+
+def test_a_folder_with_nothing_to_take_in_is_said(mini: Workspace, tmp_path: Path) -> None:
+    done = _run("import", mini, tmp_path)
+    assert str(done.exception) == f"there are no CSV files and no records in {tmp_path}"
 
 
 def test_with_an_error_nothing_is_written(mini: Workspace, tmp_path: Path) -> None:
