@@ -53,14 +53,15 @@ def rewrite(text: str, values: Mapping[str, Data], order: Sequence[str] = ()) ->
 def reordered(text: str, order: Sequence[str]) -> str:
     """Return the text of a record file with its fields in this order; others come last.
 
-    Comments stand above their field and move with it.
+    Comments stand above their field and move with it; those at the end of the file stay there.
     """
-    opening, blocks = _blocks(text)
+    said, closing = _without_closing(text)
+    opening, blocks = _blocks(said)
     places = {name: place for place, name in enumerate(order)}
     ordered = sorted(blocks, key=lambda name: places.get(name, len(places)))
     if ordered == list(blocks):
         return text
-    moved = opening + "".join(_closed(blocks[name]) for name in ordered)
+    moved = opening + "".join(_closed(blocks[name]) for name in ordered) + closing
     return moved if _values(moved) == _values(text) else text
 
 
@@ -181,6 +182,17 @@ def _blocks(text: str) -> tuple[str, dict[str, str]]:
     return "".join(lines[:first]), {
         name: "".join(lines[start:end]) for (start, name), end in zip(starts, ends, strict=True)
     }
+
+
+def _without_closing(text: str) -> tuple[str, str]:
+    """Return a text without the comments below its last field, and these."""
+    lines = text.splitlines(keepends=True)
+    end = len(lines)
+    while end and (not lines[end - 1].strip() or lines[end - 1].startswith("#")):
+        end -= 1
+    closing = "".join(lines[end:])
+    # Empty lines alone may belong to the text of the last field.
+    return ("".join(lines[:end]), closing) if closing.strip() else (text, "")
 
 
 def _starts(root: Fields, lines: Sequence[str]) -> list[tuple[int, str]]:

@@ -99,6 +99,13 @@ def test_a_field_that_is_taken_away_takes_nothing_else_with_it() -> None:
     assert text == _RECORD.replace("lead: [XAA,  XBB]\n", "")
 
 
+def test_comments_at_the_end_of_a_file_stay_there() -> None:
+    closing = "\n# Ask Lena.\n# She knows.\n"
+    text = reordered(_RECORD + closing, ("status", "language"))
+    assert text.endswith("    quote: Some words.\n" + closing)
+    assert text.index("status: announced\n") < text.index("language: en\n")
+
+
 def test_comments_move_with_their_field() -> None:
     text = reordered(_RECORD, ("status", "language"))
     assert text.splitlines()[:4] == [
