@@ -28,6 +28,8 @@ _NAMED = re.compile(r"\s*(?:- +)*([A-Za-z_][A-Za-z0-9_-]*)\s*: +\S")
 _FIELD = re.compile(r"\s*(?:- +)*[A-Za-z_][A-Za-z0-9_-]*\s*:(\s|$)|\s*- |\s*#")
 _REFERENCE = re.compile(r"[*&][A-Za-z0-9_-]+")
 _CURLY = "“”„‟‘’‚«»"
+_APOSTROPHE = re.compile(r"[^']*[^\W\d_\u2e80-\u9fff]'[^\W\d_\u2e80-\u9fff]")
+"""Words whose first single quote stands between letters; Han signs have no apostrophes."""
 _WIDE_COLON = "\uff1a\ufe55\ua789\u2236"
 
 
@@ -170,6 +172,9 @@ def _between_quotes(value: str) -> str | None:
         words = rest[:-1]
     elif quote not in rest:
         words = rest
+    elif quote == "'" and _APOSTROPHE.match(rest):
+        # Is the quote closed nowhere, or meant to be seen? Only the author knows.
+        return None
     else:
         # The quotes enclose the first words only, so they belong to the text.
         words = quote + rest

@@ -94,6 +94,9 @@ def test_mistake_is_mended_to_the_letter(right: str, wrong: str) -> None:
         ('title: "Certificates” ', "title: 'Certificates'"),
         ('title: "Certificates', "title: 'Certificates'"),
         ('title: "Certificates" of origin', "title: '\"Certificates\" of origin'"),
+        ("title: 'Certificates' of origin", "title: '''Certificates'' of origin'"),
+        ("title: '证书'的来源", "title: '''证书''的来源'"),
+        ('title: "Ghana\'s" certificates', "title: '\"Ghana''s\" certificates'"),
         ("title: @home", "title: '@home'"),
         ("title: Phase #1", "title: 'Phase #1'"),
     ],
@@ -113,6 +116,8 @@ def test_quotes_enclose_the_whole_value(wrong: str, right: str) -> None:
         ("title: Certificates\n", ""),
         ("  - An office", "  - An office\n   - Another: one"),
         ("title: Certificates", "title: *certificates"),
+        ("title: Certificates", "title: 'words \"quoted\" and it's open"),
+        ("title: Certificates", "title: 'open and it's not closed"),
     ],
 )
 def test_what_could_mean_two_things_is_left_alone(line: str, ambiguous: str) -> None:
