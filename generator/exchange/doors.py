@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.errors import UsageError
 from generator.exchange.book import CSV_ENDINGS, read_book
-from generator.exchange.incoming import records_from
+from generator.exchange.incoming import is_of_no_record, records_from
 from generator.exchange.lexicon import lexicon_of
 from generator.exchange.mailed import is_record_file, mailed_record
 from generator.exchange.options import Options
@@ -117,6 +117,9 @@ def take_in(
         tables = Tables(found.tables, book.fingerprints)
         records, wrong = arrivals_from(tables, workspace, repository)
         arrivals += records
+        if any(issue.severity == "error" for issue in book.issues):
+            # The records may stand in what could not be read.
+            wrong = tuple(issue for issue in wrong if not is_of_no_record(issue))
         issues += (*found.issues, *wrong, *_nothing_in(book, found))
     for file in reception.files:
         if is_record_file(file.path):

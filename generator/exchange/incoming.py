@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from generator.exchange.by_language import add_version, joined
 from generator.exchange.growing import Growing
 from generator.exchange.layout import ID, ITEM, NUMBER, shapes_of
-from generator.issues import Issue, Place, did_you_mean, message
+from generator.issues import Issue, Place, did_you_mean, message, sentence
 from generator.model.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from generator.records.nodes import Data
 
 _LABEL_DIGITS = 6
+_NO_RECORD = sentence("there is no record {id!r} that this row could belong to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def _owner(row: Row, growing: Mapping[str, Growing], issues: list[Issue]) -> Gro
         Issue(
             row.at(ID) or Place(""),
             "row-key",
-            message("there is no record {id!r} that this row could belong to", id=id_)
+            message(_NO_RECORD, id=id_)
             if id_
             else message("the row does not say which record it belongs to"),
             message("did you mean {meant!r}?", meant=meant)
@@ -127,6 +128,11 @@ def _owner(row: Row, growing: Mapping[str, Growing], issues: list[Issue]) -> Gro
         )
     )
     return None
+
+
+def is_of_no_record(issue: Issue) -> bool:
+    """Say whether an issue is about a row whose record nobody has heard of."""
+    return issue.message.template == _NO_RECORD
 
 
 def _fill(owner: Growing, path: Path, shape: Shape, row: Row) -> None:

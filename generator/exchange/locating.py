@@ -18,11 +18,14 @@ if TYPE_CHECKING:
     from generator.records.findings import Spot
     from generator.records.nodes import Node
 
-_MISSING = "field-missing"
+_MISSING, _NAME = "field-missing", "file-name"
 
 
 def in_cell(issue: Issue, text: str, draft: Draft) -> Issue:
     """Return an issue of a record file at the cell that it is about."""
+    if issue.rule == _NAME:
+        # The name of a file is the id of its row.
+        return replace(issue, place=draft.place)
     path = _path_at(text, (issue.place.line, issue.place.column))
     if issue.rule != _MISSING:
         return replace(issue, place=_place(draft, path))

@@ -66,6 +66,16 @@ def test_other_encodings_are_read_where_they_are_named(
     assert _title(desk, path, encoding) == f"title: {words}"
 
 
+def test_rows_whose_records_may_stand_in_an_unreadable_file_are_not_blamed(
+    desk: Desk, tmp_path: Path
+) -> None:
+    projects, links = tmp_path / "projects.csv", tmp_path / "projects.links.csv"
+    projects.write_bytes("Id,Title\r\nport-lab,电子\r\n".encode("gb18030"))
+    links.write_text("Id,Label,Web address\nport-lab,x,https://example.org/\n", encoding="utf-8")
+    assert said(desk.propose(projects, links).issues) == ["projects.csv:2:1 file-encoding"]
+    assert "row-key" in said(desk.propose(links).issues)[0]
+
+
 def test_quotes_that_do_not_fit_are_refused_at_their_line(tmp_path: Path) -> None:
     path = tmp_path / "projects.csv"
     path.write_text('Id,Title\nsample,"a" b\n', encoding="utf-8")

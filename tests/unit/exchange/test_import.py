@@ -133,6 +133,18 @@ def test_an_id_that_can_be_no_file_is_refused(desk: Desk, pen: Pen, id_: str) ->
     assert proposal.changes == ()
 
 
+@pytest.mark.parametrize("id_", ["Port-Lab", "con", "index"])
+def test_an_id_that_a_check_refuses_is_named_by_its_cell(desk: Desk, pen: Pen, id_: str) -> None:
+    _put(pen)
+    row = pen.row("Projects", "port-lab")
+    for sheet, at in (("Projects", row), ("History", pen.row("History", "port-lab"))):
+        pen.put(sheet, at, Id=id_)
+    issues = desk.propose(pen.save()).issues
+    assert said([each for each in issues if each.rule == "file-name"]) == [
+        f"book.xlsx: Projects!A{row} file-name"
+    ]
+
+
 def test_rows_of_no_record_are_refused(desk: Desk, pen: Pen) -> None:
     row = pen.add("Links", Id="smaple", Label="x", Web_address="https://example.org/")
     (issue,) = desk.propose(pen.save()).issues
