@@ -56,6 +56,8 @@ class _Kind(click.ParamType["Kind"]):
         return found
 
 
+_DRAFTS = ".drafts"
+"""Folder for drafts, which nothing removes but their author; ``build`` is emptied now and then."""
 _SETS = "generator.sets"
 """Where the context keeps what options say about fields, as ``field=value``."""
 
@@ -192,7 +194,7 @@ def _keep(office: Office, draft: Draft) -> None:
 
 def _draft_file(office: Office, draft: Draft) -> Path:
     """Return a new file for a draft, beside those that are there."""
-    folder = office.workspace.root / "build" / "drafts"
+    folder = office.workspace.root / _DRAFTS
     folder.mkdir(parents=True, exist_ok=True)
     number = 1
     while (folder / f"{draft.kind}-{number}.yaml").exists():

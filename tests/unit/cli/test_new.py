@@ -114,8 +114,8 @@ def test_what_was_said_before_ctrl_c_can_be_gone_on_with(mini: Workspace) -> Non
     stopped = talk(mini, arguments, {**said, "Kind": [CTRL_C]})
     assert stopped.code == 1
     assert not record(mini, "roofs").exists()
-    assert "framework new projects --from build/drafts/projects-1.yaml" in stopped.shown
-    draft = mini.root / "build" / "drafts" / "projects-1.yaml"
+    assert "framework new projects --from .drafts/projects-1.yaml" in stopped.shown
+    draft = mini.root / ".drafts" / "projects-1.yaml"
     rest = {key: each for key, each in _ANSWERS.items() if key not in {"Title", "Summary"}}
     done = talk(mini, ["new", "project", "--from", str(draft)], rest)
     assert done.code == 0, done.shown
@@ -136,16 +136,16 @@ def test_a_source_that_was_half_described_is_kept_as_well(mini: Workspace) -> No
         answers.pop(asked_later)
     done = talk(mini, ["new", "project"], answers)
     assert done.code == 1
-    drafts = mini.root / "build" / "drafts"
+    drafts = mini.root / ".drafts"
     assert "publisher: The Gazette\n" in (drafts / "sources-1.yaml").read_text("utf-8")
     assert "title: Roofs\n" in (drafts / "projects-1.yaml").read_text("utf-8")
-    assert "framework new sources --from build/drafts/sources-1.yaml" in done.shown
+    assert "framework new sources --from .drafts/sources-1.yaml" in done.shown
 
 
 def test_nothing_is_kept_when_nothing_is_wanted(mini: Workspace) -> None:
     done = talk(mini, ["new", "project"], {"Title": ["Roofs"], "Summary": [CTRL_C], "Keep": ["no"]})
     assert "Nothing was written." in done.shown
-    assert not (mini.root / "build" / "drafts").exists()
+    assert not (mini.root / ".drafts").exists()
 
 
 def test_scripts_say_everything_by_flags(mini: Workspace) -> None:
