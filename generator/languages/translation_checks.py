@@ -17,7 +17,7 @@ from generator.model.kinds import KINDS
 from generator.records.characters import character_findings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from generator.languages.catalogs import Catalogs, Translation
     from generator.languages.units import Unit
@@ -50,6 +50,7 @@ def check_translations(repository: Repository, catalogs: Catalogs) -> Iterator[I
     terms = Terms(repository.glossary)
     markdown = SafeMarkdown()
     texts = _TranslatedTexts(repository)
+    orphans: dict[tuple[str, str], list[tuple[Place, str]]] = {}
     for (language, name), catalog in catalogs.files.items():
         if name not in texts.names:
             continue
@@ -59,13 +60,15 @@ def check_translations(repository: Repository, catalogs: Catalogs) -> Iterator[I
             unit = texts.unit(name, context)
             place = Place(catalog.file, translation.line, 1)
             if unit is None or not needs_translation(unit, language):
-                yield _orphan(place, context)
+                key = (name, context.partition(":")[0])
+                orphans.setdefault(key, []).append((place, context))
                 continue
             pair = _pair(unit, translation, language)
             findings = list(_findings(pair, markdown)) if pair else []
             findings += _ignored_terms(pair, terms) if pair and not translation.is_free else ()
             for rule, what, hint, severity in findings:
                 yield Issue(place, rule, what, hint, severity)
+    yield from (_orphan(each) for each in orphans.values())
 
 
 class _TranslatedTexts:
@@ -113,11 +116,23 @@ def _pair(unit: Unit, translation: Translation, language: str) -> Pair | None:
     return Pair(unit, source_language, source.text, language, translation.text)
 
 
-def _orphan(place: Place, context: str) -> Issue:
+def _orphan(found: Sequence[tuple[Place, str]]) -> Issue:
+    """Say at the first of them that texts of a record are gone, whatever their languages are.
+
+    A record that is removed leaves dozens of translations, which would hide all other findings.
+    """
+    place, context = found[0]
+    record_id = context.partition(":")[0]
     return Issue(
         place,
         "translation-orphan",
-        message("no record has a text {context!r} to translate", context=context),
+        message("no record has a text {context!r} to translate", context=context)
+        if len(found) == 1
+        else message(
+            "translations of {record!r} whose texts are gone, in all languages: {count}",
+            record=record_id,
+            count=len(found),
+        ),
         message("run: framework translate update, which keeps the words at the end"),
         "warning",
     )

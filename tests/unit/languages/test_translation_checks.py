@@ -128,6 +128,15 @@ def test_a_translation_without_a_text_is_a_warning(mini: Workspace) -> None:
     assert (issue.rule, issue.severity) == ("translation-orphan", "warning")
 
 
+def test_all_texts_of_a_record_that_are_gone_are_one_warning(mini: Workspace) -> None:
+    gone = [(field, "Certificates", "证书") for field in ("subtitle", "motto")]
+    issues_of(mini, *gone, language="ar")
+    title = ("title", "Electronic certificates of origin", "电子原产地证书")
+    issues = issues_of(mini, *gone, title)
+    (issue,) = (each for each in issues if each.rule == "translation-orphan")
+    assert str(issue.message).endswith("'sample' whose texts are gone, in all languages: 4")
+
+
 def test_translations_of_a_record_that_cannot_be_read_are_left_alone(mini: Workspace) -> None:
     change_text(mini, "track: shared-library", "trakc: shared-library")
     assert issues_of(mini, ("title", "Electronic certificates of origin", "电子原产地证书")) == []
