@@ -115,8 +115,9 @@ def take_in(
     for book in _books(reception):
         found = recognise(book, lexicon)
         tables = Tables(found.tables, book.fingerprints)
+        called = lexicon.headings(found.language) if found.language else None
         records, wrong = arrivals_from(tables, workspace, repository)
-        arrivals += records
+        arrivals += (replace(record, called=called) for record in records)
         if any(issue.severity == "error" for issue in book.issues):
             # The records may stand in what could not be read.
             wrong = tuple(issue for issue in wrong if not is_of_no_record(issue))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from generator.exchange.layout import shapes_of
 from generator.issues import Issue, Message, both, message
 from generator.records.composing import compose
 from generator.records.nodes import Fields, Items
@@ -14,15 +16,20 @@ if TYPE_CHECKING:
 
     from generator.exchange.growing import Path
     from generator.exchange.incoming import Draft
+    from generator.exchange.lexicon import Headings
     from generator.issues import Place
+    from generator.model.kinds import Kind
     from generator.records.findings import Spot
     from generator.records.nodes import Node
 
 _MISSING, _NAME = "field-missing", "file-name"
 
 
-def in_cell(issue: Issue, text: str, draft: Draft) -> Issue:
-    """Return an issue of a record file at the cell that it is about."""
+def in_cell(issue: Issue, text: str, draft: Draft, called: Headings | None = None) -> Issue:
+    """Return an issue of a record file at the cell that it is about.
+
+    ``called`` has the headings of the tables, which stand for the names of fields there.
+    """
     if issue.rule == _NAME:
         # The name of a file is the id of its row.
         return replace(issue, place=draft.place)
@@ -31,7 +38,32 @@ def in_cell(issue: Issue, text: str, draft: Draft) -> Issue:
         return replace(issue, place=_place(draft, path))
     name = str(issue.message.values.get("name", ""))
     place = _place(draft, (*path[:-1], name))
-    return replace(issue, place=place, hint=_fill_in(issue.hint))
+    what = _in_headings(issue.message, draft.kind, path[:-1], called) if called else issue.message
+    return replace(issue, place=place, message=what, hint=_fill_in(issue.hint))
+
+
+def _in_headings(what: Message, kind: Kind, around: Path, called: Headings) -> Message:
+    """Return what is missing in the words of the tables; names that no table has stay."""
+    names = tuple(part for part in around if isinstance(part, str))
+    name = str(what.values["name"])
+    words = {**what.values, "name": _heading(kind, (*names, name), called) or name}
+    if "owner" in words:
+        words["owner"] = _heading(kind, names, called) or words["owner"]
+    return replace(what, values=MappingProxyType(words))
+
+
+def _heading(kind: Kind, names: tuple[str, ...], called: Headings) -> str | None:
+    """Return what the column, or the table, of a field is called."""
+    for shape in shapes_of(kind):
+        steps = tuple(step for each in shape.lists for step in each)
+        if shape.is_texts or names[: len(steps)] != steps:
+            continue
+        if shape.lists and names == steps:
+            return called.table(shape)
+        for column in shape.columns:
+            if column.path == names[len(steps) :]:
+                return called.column(shape, column)
+    return None
 
 
 def _fill_in(hint: Message) -> Message:

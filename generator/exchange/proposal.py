@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.exchange.incoming import Draft
+    from generator.exchange.lexicon import Headings
     from generator.exchange.tables import Tables
     from generator.model.kinds import Kind
     from generator.records.repository import Repository
@@ -45,6 +46,8 @@ class Arrival:
     draft: Draft | None = None
     text: str = ""
     """Text of the file, where it came as one."""
+    called: Headings | None = None
+    """What columns are called where it came in tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +158,7 @@ def _where_it_came_from(issue: Issue, change: Change) -> Issue:
     """Return an issue of a record file at the cell, or at the line of the file that came in."""
     arrival = change.arrival
     if arrival.draft is not None:
-        return in_cell(issue, change.after, arrival.draft)
+        return in_cell(issue, change.after, arrival.draft, arrival.called)
     return replace(issue, place=replace(issue.place, file=arrival.place.file))
 
 

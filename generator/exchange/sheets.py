@@ -35,6 +35,8 @@ class Recognised(NamedTuple):
     issues: tuple[Issue, ...]
     ignored: int
     """Rows that say of themselves that they are not to be read."""
+    language: str = ""
+    """Language of the headings; nothing where no table was recognised."""
 
 
 def recognise(book: RawBook, lexicon: Lexicon) -> Recognised:
@@ -42,6 +44,7 @@ def recognise(book: RawBook, lexicon: Lexicon) -> Recognised:
     tables: dict[str, Table] = {}
     issues: list[Issue] = list(book.issues)
     ignored = 0
+    language = ""
     sheets = [sheet for sheet in book.sheets if sheet.rows]
     first = (_match(sheet, lexicon, book.language) for sheet in sheets)
     # Lists of several kinds have the same columns: they belong to the records beside them.
@@ -53,11 +56,12 @@ def recognise(book: RawBook, lexicon: Lexicon) -> Recognised:
         elif match.shape.key in tables:
             issues.append(_second_table(sheet))
         else:
+            language = language or match.language
             reader = _Reader(sheet, match, lexicon)
             tables[match.shape.key] = reader.table()
             issues += (*sheet.issues, *reader.issues)
             ignored += reader.ignored
-    return Recognised(tuple(tables.values()), tuple(issues), ignored)
+    return Recognised(tuple(tables.values()), tuple(issues), ignored, language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,8 @@ def _match(
 ) -> _Match | None:
     """Return the table and language that fit the headings best, or None where none does.
 
-    Of tables that fit equally well those of ``kinds`` come first.
+    Of tables that fit equally well those of ``kinds`` come first, of languages the one that has
+    most of the headings: the names that programs have for columns fit in every language.
     """
     written = [cell.text for cell in sheet.rows[0].cells.values()]
     known = shape(sheet.table)
@@ -84,13 +89,16 @@ def _match(
     best: tuple[tuple[int, ...], _Match] | None = None
     for candidate in candidates:
         for tag in tags:
-            headings = _headings(candidate, lexicon, tag)
+            labels = _labels(candidate, lexicon, tag)
+            headings = {plain_heading(column.key): column.key for column in candidate.columns}
+            headings |= labels
             keys = {headings.get(plain_heading(each)) for each in written} - {None}
             rank = (
                 len(keys) - (ID not in keys),
                 _is_named(sheet, candidate, lexicon.headings(tag)),
                 candidate.kind in kinds,
                 -abs(len(candidate.columns) - len(keys)),
+                sum(plain_heading(each) in labels for each in written),
             )
             if (len(keys) > 1 or known is not None) and (best is None or rank > best[0]):
                 best = (rank, _Match(candidate, tag, headings))
@@ -104,12 +112,12 @@ def _is_named(sheet: RawSheet, shape_: Shape, headings: Headings) -> bool:
     return sheet.file.casefold().endswith(f"{shape_.key}.csv")
 
 
-def _headings(shape_: Shape, lexicon: Lexicon, tag: str) -> dict[str, str]:
-    labels = {
+def _labels(shape_: Shape, lexicon: Lexicon, tag: str) -> dict[str, str]:
+    """Return the keys of columns by what they are called in a language."""
+    return {
         plain_heading(lexicon.headings(tag).column(shape_, column)): column.key
         for column in shape_.columns
     }
-    return {plain_heading(column.key): column.key for column in shape_.columns} | labels
 
 
 def _unknown_sheet(sheet: RawSheet) -> Issue:

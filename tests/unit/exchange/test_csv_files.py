@@ -76,6 +76,21 @@ def test_rows_whose_records_may_stand_in_an_unreadable_file_are_not_blamed(
     assert "row-key" in said(desk.propose(links).issues)[0]
 
 
+def test_what_is_missing_is_called_in_the_language_of_the_headings(
+    desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "projects.csv"
+    catalog = desk.workspace.locales / "zh" / "site.po"
+    catalog.parent.mkdir(parents=True, exist_ok=True)
+    words = {"Title": "标题", "Summary": "摘要", "Pillars": "支柱", "Track": "赛道"}
+    blocks = (f'msgid "{one}"\nmsgstr "{other}"\n' for one, other in words.items())
+    catalog.write_text('msgid ""\nmsgstr "Language: zh\\n"\n\n' + "\n".join(blocks), "utf-8")
+    for title, track, missing in (("Title", "Track", "Pillars"), ("标题", "赛道", "支柱")):
+        path.write_text(f"Id,{title},{track}\nport-lab,x,\n", encoding="utf-8")
+        said_of = {str(issue.message) for issue in desk.propose(path).issues}
+        assert f"the field '{missing}' is missing" in said_of
+
+
 def test_quotes_that_do_not_fit_are_refused_at_their_line(tmp_path: Path) -> None:
     path = tmp_path / "projects.csv"
     path.write_text('Id,Title\nsample,"a" b\n', encoding="utf-8")

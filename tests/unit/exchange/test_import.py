@@ -68,6 +68,15 @@ def test_a_half_filled_row_says_what_is_missing_in_its_cells(desk: Desk, pen: Pe
     assert not any("add a line" in str(issue.hint) for issue in proposal.issues)
 
 
+def test_what_is_missing_is_called_as_the_sheet_calls_it(desk: Desk, pen: Pen) -> None:
+    pen.add("Projects", Id="port-lab", Title="Laboratory for ports", Language="en")
+    pen.add("History", Id="port-lab", Status="Proposed", Date="2021-05")
+    issues = desk.propose(pen.save()).issues
+    missing = {str(issue.message) for issue in issues if issue.rule == "field-missing"}
+    assert "the field 'Pillars' is missing" in missing
+    assert "the field 'Source' is missing in this part of 'History'" in missing
+
+
 def test_comments_order_and_quotes_of_a_file_stay(desk: Desk, tmp_path: Path) -> None:
     record = desk.workspace.content / "projects" / "green-list.yaml"
     text = record.read_text(encoding="utf-8").replace("summary:", "# seen by the office\nsummary:")
