@@ -13,8 +13,8 @@ from generator.pipeline import Checked, prepare
 from tests.hostile import PAYLOADS, poisoned_repository
 from tests.miniature import PROJECT, SETTINGS, checked, copy_of_mini
 
-_FORMS = "en.js"
-"""What the forms of a language know, in a file of its own."""
+_FORMS = "words.js"
+"""The words of the forms, in the folder of the language."""
 _OWN_SCRIPTS = {_FORMS, *(path.name for path in (PROJECT / "overrides" / "assets").glob("*.js"))}
 _FRAMES = frozenset({"iframe", "object", "embed", "base"})
 _RUNNING_SCHEMES = ("javascript:", "data:", "vbscript:")
