@@ -6,12 +6,17 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from generator.model.kinds import KINDS
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generator.search.record import SearchRecord, SearchText
 
 __all__ = ["Numbering", "Unit", "number"]
+
+_RANKS: Mapping[str, int] = {kind: place for place, kind in enumerate(("framework", *KINDS))}
+"""The order of records that answer a query equally well; all other pages come after these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +38,11 @@ class Numbering:
 
 
 def number(records: Iterable[SearchRecord]) -> Numbering:
-    """Give numbers to records and units; records of the same languages stand together.
+    """Give numbers to records and units; kinds of record stand together, and in them languages.
 
     Units are numbered language by language, and within a language as their records are.
     """
-    ordered = tuple(sorted(records, key=lambda item: (_languages(item), item.kind, item.path)))
+    ordered = tuple(sorted(records, key=_order))
     found: dict[str, list[Unit]] = {}
     for place, record in enumerate(ordered):
         seen = set()
@@ -60,6 +65,11 @@ def runs(numbers: Iterable[int]) -> Iterator[int]:
         yield members[0] - end
         yield len(members)
         end = members[-1] + 1
+
+
+def _order(record: SearchRecord) -> tuple[int, tuple[str, ...], str, str]:
+    rank = _RANKS.get(record.kind, len(_RANKS))
+    return rank, _languages(record), record.kind, record.path
 
 
 def _languages(record: SearchRecord) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from generator.model.kinds import KINDS
 from tests.unit.search.engine import ask, write_index
 from tests.unit.search.samples import CONCEPTS, RECORDS, record
 
@@ -164,6 +165,20 @@ def test_records_with_all_words_come_before_others(tmp_path: Path) -> None:
         ],
     )
     assert one(folder, "query", "cotton machines growers")[0]["id"] == "all"
+
+
+def test_of_equal_answers_the_framework_comes_first_and_other_pages_last(tmp_path: Path) -> None:
+    kinds = ["framework", *KINDS, "docs"]
+    same = [
+        # Some are written in one language more; that says nothing about what a reader expects.
+        record(f"x{place}", *[(tag, "Customs", "Plan") for tag in tags], kind=kind)
+        for place, kind in enumerate(kinds)
+        for tags in [("en", "fr")[: 1 + place % 2]]
+    ]
+    folder = write_index(tmp_path, same[::-1])
+    listed = one(folder, "search", "", {"limit": 50})["results"]
+    assert [hit["kind"] for hit in listed] == kinds
+    assert [hit["kind"] for hit in one(folder, "query", "customs")] == kinds
 
 
 def test_marks_stand_where_the_words_are(index: Path) -> None:
