@@ -18,6 +18,8 @@ class SearchText:
     title: str
     summary: str
     body: str = ""
+    names: str = ""
+    """Those words of the body that are names of what the page is about: found like the title."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,9 @@ SitePages = tuple["Edition", "Sequence[Page]"]
 _NOT_SEARCHED = frozenset({"search", "notfound"})
 _NAMES = frozenset({"title", "name"})
 _SUMMARIES = ("summary", "supports", "note")
-_CODES = ("id", "acronym", "alpha_2", "edition", "also_known_as")
+_NAMES_EVERYWHERE = ("acronym", "also_known_as")
+"""Fields that are names in every language and are searched for like titles."""
+_CODES = ("id", "alpha_2", "edition")
 """Fields that are no texts but are searched for."""
 
 
@@ -80,10 +82,10 @@ def _of_record(
     kind: str, page: Page, record: Record | Framework, editions: Sequence[Edition]
 ) -> SearchRecord:
     repository = editions[0].repository
-    said = _Said(record.language)
+    said = _Said(record.language, FIELD_END.join(_values(record, _NAMES_EVERYWHERE)))
     for unit in record_units(record, repository.sources):
         said.add(unit, _versions(kind, unit, editions))
-    said.extra.extend(_codes(record))
+    said.extra.extend(_values(record, _CODES))
     parties = parties_of(record)
     return SearchRecord(
         id=record.id,
@@ -123,9 +125,10 @@ class _Language:
 class _Said:
     """What a record says, language by language."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, names: str) -> None:
         self.extra: list[str] = []
         self._original = language
+        self._names = names
         self._languages: dict[str, _Language] = {}
 
     def add(self, unit: Unit, versions: Mapping[str, str]) -> None:
@@ -154,11 +157,13 @@ class _Said:
             original.add(words)
         for tag in sorted(titled):
             said = titled[tag]
-            yield SearchText(tag, said.title, said.summary, said.body)
+            if self._names:
+                said.add(self._names)
+            yield SearchText(tag, said.title, said.summary, said.body, self._names)
 
 
-def _codes(record: Record | Framework) -> Iterable[str]:
-    for name in _CODES:
+def _values(record: Record | Framework, fields: Iterable[str]) -> Iterator[str]:
+    for name in fields:
         value = getattr(record, name, None)
         if isinstance(value, tuple):
             yield from (str(item) for item in value)

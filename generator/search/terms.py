@@ -26,7 +26,8 @@ def unit_terms(text: SearchText, folding: Folding) -> dict[str, int]:
     body = Counter(_field(text.body, text.language, folding))
     levels = {term: OFTEN if times >= _OFTEN else BODY for term, times in body.items()}
     levels.update(dict.fromkeys(_field(text.summary, text.language, folding), SUMMARY))
-    levels.update(dict.fromkeys(_field(text.title, text.language, folding), TITLE))
+    for title in (text.title, text.names):
+        levels.update(dict.fromkeys(_field(title, text.language, folding), TITLE))
     return levels
 
 

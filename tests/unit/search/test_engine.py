@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.model.kinds import KINDS
+from generator.search.record import SearchRecord, SearchText
 from tests.unit.search.engine import ask, write_index
 from tests.unit.search.samples import CONCEPTS, RECORDS, record
 
@@ -154,6 +155,20 @@ def test_a_title_counts_more_than_the_body(tmp_path: Path) -> None:
         ],
     )
     assert [hit["id"] for hit in one(folder, "query", "harbours")] == ["title", "body"]
+
+
+def test_an_acronym_leads_to_its_bearer_before_those_that_mention_it(tmp_path: Path) -> None:
+    told = "Report of UNX. UNX writes it, UNX reads it, with the Union of Islands."
+    bearer = tuple(
+        SearchText(tag, title, "Trade", "UNX · Union of Islands", "UNX · Union of Islands")
+        for tag, title in (("en", "United Islands"), ("zh", "群岛联盟"))
+    )
+    mentioning = [record(f"x{place}", ("en", told, told, told)) for place in range(3)]
+    union = SearchRecord("unx", "organizations", "organizations/unx", bearer)
+    folder = write_index(tmp_path, [*mentioning, union])
+    for language in ("en", "zh"):
+        for text in ("UNX", '"Union of Islands"'):
+            assert one(folder, "query", text, language=language)[0]["id"] == "unx"
 
 
 def test_records_with_all_words_come_before_others(tmp_path: Path) -> None:

@@ -66,6 +66,19 @@ def test_codes_of_a_record_can_be_searched_for(records: dict[str, SearchRecord])
     assert "XB" in _said(records["participants/XBB"])["zh"].split()
 
 
+def test_other_names_of_a_record_are_searched_for_in_all_its_languages(
+    records: dict[str, SearchRecord],
+) -> None:
+    texts = records["participants/XBB"].texts
+    assert {text.language: text.names for text in texts} == {
+        "en": "Isle of Beta",
+        "zh": "Isle of Beta",
+    }
+    assert all("Isle of Beta" in text.body for text in texts), "phrases are looked up in bodies"
+    office = records["organizations/sample-office"].texts
+    assert [text.names for text in office] == ["SO"]
+
+
 def test_facets_are_the_values_that_pages_filter_by(records: dict[str, SearchRecord]) -> None:
     facets = set(records["projects/sample"].facets)
     assert facets == {
