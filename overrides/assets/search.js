@@ -365,6 +365,8 @@
       eachPosting(one.part, one.index, (unit, level) => covered.forEach((at) => enter(at, unit, value * PLACES[level])));
     }));
     scatter(root, query, grid);
+    // What is quoted must stand in the text itself; that the record speaks of it does not do.
+    const quoted = grid.filter((row, at) => at < slots && query.slots[at].phrase).map((row) => row.slice());
     const shareOf = (at) => (at < slots ? query.slots[at].share : 0.5);
     query.concepts.forEach(({ located: one, slots: named, weight }) => {
       const pairs = query.compounds.map((pair, place) => (pair.extra && pair.slots.every((at) => named.includes(at)) ? slots + place : -1));
@@ -378,7 +380,7 @@
         }
       });
     });
-    return summed(root, query, grid, worth);
+    return summed(root, quoted, grid, worth);
   }
 
   /** Where the query is the name of something, texts that have its words but not the name count less. */
@@ -394,9 +396,8 @@
     });
   }
 
-  function summed(root, query, grid, worth) {
+  function summed(root, quoted, grid, worth) {
     const total = worth.reduce((sum, value) => sum + value, 0);
-    const required = query.slots.map((slot, at) => at).filter((at) => query.slots[at].phrase);
     const result = new Float32Array(root.units);
     const covered = new Float32Array(root.units);
     const own = ownLanguage(root);
@@ -409,7 +410,7 @@
           cover += worth[at];
         }
       }
-      if (!sum || required.some((at) => !grid[at][unit])) continue;
+      if (!sum || quoted.some((row) => !row[unit])) continue;
       covered[unit] = cover /= total;
       if (cover > most) most = cover;
       result[unit] = sum * wholeness(cover) * (root.unitLanguage[unit] === own ? OWN_LANGUAGE : 1);
@@ -418,16 +419,15 @@
     return { result, most };
   }
 
-  /** Records that answer, the best first, each by its best unit; equal ones in the order of the index. */
-  function ranked(root, result, allowed) {
-    const units = new Map();
-    for (let unit = 0; unit < root.units; unit += 1) {
-      if (!result[unit] || (allowed && !allowed(unit))) continue;
-      const record = root.unitRecord[unit];
-      const before = units.get(record);
-      if (before === undefined || result[before] < result[unit]) units.set(record, unit);
-    }
-    return Array.from(units.values())
+  /** The units that answer, the best first. */
+  function answering(result) {
+    return Array.from(result.keys()).filter((unit) => result[unit]).sort((one, other) => result[other] - result[one] || one - other);
+  }
+
+  /** The best unit of each record, of units that stand best first; equal ones in the order of the index. */
+  function ranked(root, result, units) {
+    const known = new Set();
+    return units.filter((unit) => known.size < known.add(root.unitRecord[unit]).size)
       .sort((one, other) => result[other] - result[one] || root.unitRecord[one] - root.unitRecord[other]);
   }
 
@@ -595,7 +595,8 @@
     if (!spans(String(text)).length) return [];
     const root = await load();
     const asked = await understood(root, String(text));
-    const units = await verified(root, asked, ranked(root, points(root, asked).result), limit);
+    const { result: values } = points(root, asked);
+    const units = await verified(root, asked, ranked(root, values, answering(values)), limit);
     return Promise.all(units.slice(0, limit).map((unit) => result(root, unit)));
   }
 
@@ -612,8 +613,8 @@
     const { result: values, most } = asked.slots.length ? points(root, asked) : everything(root);
     const checks = await tests(root, filters);
     const fitting = (unit, except) => checks.every(({ facet, fits }) => facet === except || fits(unit));
-    const units = await verified(root, asked, ranked(root, values, (unit) => fitting(unit)), CHECKED);
-    const all = Array.from(values.keys()).filter((unit) => values[unit]);
+    const all = await verified(root, asked, answering(values), CHECKED);
+    const units = ranked(root, values, all.filter((unit) => fitting(unit)));
     const counts = {};
     await Promise.all(facets.map(async (facet) => { counts[facet] = await counted(root, facet, all, fitting); }));
     return {

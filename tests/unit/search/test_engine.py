@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.model.kinds import KINDS
-from generator.search.record import SearchRecord, SearchText
+from generator.search.record import Concept, SearchRecord, SearchText
 from tests.unit.search.engine import ask, write_index
 from tests.unit.search.samples import CONCEPTS, RECORDS, record
 
@@ -244,6 +244,26 @@ def test_counts_leave_the_choice_of_their_own_facet_out(index: Path) -> None:
     assert page["facets"]["status"] == {"open": 1}
     assert page["facets"]["lang"] == {"en": 1, "zh": 1}
     assert page["facets"]["kind"] == {"projects": 1}
+
+
+def test_counts_are_of_texts_that_have_the_quoted_words_as_they_are(tmp_path: Path) -> None:
+    phrase = ("en", "Report", "On digital trade.", "More.")
+    apart = ("en", "Report", "On trade that is digital.", "More.")
+    shown = [
+        record("has", phrase, ("fr", "Rapport", "Digital, trade."), kind="events"),
+        record("apart", apart, kind="projects", facets=(("status", "open"),)),
+        record("named", ("zh", "数字贸易", "报告"), kind="sources"),
+    ]
+    names = Concept("digital", (("en", "digital trade"), ("zh", "数字贸易")))
+    folder = write_index(tmp_path, shown, [names])
+    facets = ["kind", "lang", "status"]
+    page = one(folder, "search", '"digital trade"', {"facets": facets})
+    assert page["total"] == 1
+    assert page["facets"] == {"kind": {"events": 1}, "lang": {"en": 1, "fr": 1}, "status": {}}
+    for facet, counts in page["facets"].items():
+        for value, count in counts.items():
+            options = {"filters": {facet: [value]}}
+            assert one(folder, "search", '"digital trade"', options)["total"] == count
 
 
 def test_pages_of_results_follow_each_other(index: Path) -> None:
