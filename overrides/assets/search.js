@@ -578,6 +578,12 @@
     return { result: Float32Array.from(root.unitLanguage, (language) => (language === own ? 2 : 1)), most: 1 };
   }
 
+  /** How many results are asked for; what is no number asks for the usual ones. */
+  function limitOf(options) {
+    const { limit } = options || {};
+    return typeof limit === "number" && limit === limit ? Math.max(0, limit) : 20;
+  }
+
   async function answered(root, text) {
     const query = await understood(root, text);
     query.slots.forEach((slot) => { slot.terms = new Set(slot.candidates.map((one) => one.term)); });
@@ -591,7 +597,7 @@
    * @returns {Promise<Result[]>} the best first
    */
   async function query(text, options) {
-    const limit = (options && options.limit) || 20;
+    const limit = limitOf(options);
     if (!spans(String(text)).length) return [];
     const root = await load();
     const asked = await understood(root, String(text));
@@ -607,7 +613,8 @@
    * @returns {Promise<Page>}
    */
   async function search(text, options) {
-    const { limit = 20, offset = 0, filters = {}, facets = [] } = options || {};
+    const { offset = 0, filters = {}, facets = [] } = options || {};
+    const limit = limitOf(options);
     const root = await load();
     const asked = await answered(root, String(text));
     const { result: values, most } = asked.slots.length ? points(root, asked) : everything(root);

@@ -68,6 +68,13 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index with one word in thirty records."""
+    same = [record(f"x{place}", ("en", "Harbour", "Plan")) for place in range(30)]
+    return write_index(tmp_path_factory.mktemp("many"), same)
+
+
+@pytest.fixture(scope="module")
 def found(index: Path) -> Mapping[str, list[str]]:
     calls = [["query", text] for text, _ in _FOUND.values()]
     answers = ask(index, calls, language="fr")
@@ -270,6 +277,17 @@ def test_pages_of_results_follow_each_other(index: Path) -> None:
     calls = [["search", "", {"limit": 4, "offset": offset}] for offset in (0, 4, 8)]
     pages = [[hit["id"] for hit in answer.result["results"]] for answer in ask(index, calls)]
     assert sorted(chain(*pages)) == sorted(item.id for item in RECORDS)
+
+
+@pytest.mark.parametrize("method", ["query", "search"])
+@pytest.mark.parametrize(
+    ("limit", "count"), [(0, 0), (-1, 0), (3, 3), (25, 25), (None, 20), ("3", 20), ("many", 20)]
+)
+def test_no_more_results_than_the_limit(
+    many: Path, method: str, limit: float | str | None, count: int
+) -> None:
+    found = one(many, method, "harbour", {"limit": limit})
+    assert len(found if method == "query" else found["results"]) == count
 
 
 def test_a_search_that_only_guesses_says_so(index: Path) -> None:
