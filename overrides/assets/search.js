@@ -323,7 +323,7 @@
   const OWN_LANGUAGE = 1.5;
   const WHOLE = 3, NEARLY = 0.7;
   const UNMEANT = 0.6, SCATTERED = 0.2;
-  const LEAST_COVERED = 0.6;
+  const WELL_COVERED = 0.6, LEAST_COVERED = 0.45, AFTER = 1e-3;
 
   /** The language of the page among those of the index. */
   function ownLanguage(root) {
@@ -415,7 +415,10 @@
       if (cover > most) most = cover;
       result[unit] = sum * wholeness(cover) * (root.unitLanguage[unit] === own ? OWN_LANGUAGE : 1);
     }
-    for (let unit = 0; unit < root.units; unit += 1) if (covered[unit] < most * LEAST_COVERED) result[unit] = 0;
+    for (let unit = 0; unit < root.units; unit += 1) {
+      // What has too little of the query comes after all that has more of it, or not at all.
+      if (covered[unit] < most * WELL_COVERED) result[unit] *= covered[unit] < most * LEAST_COVERED ? 0 : AFTER;
+    }
     return { result, most };
   }
 

@@ -189,6 +189,16 @@ def test_records_with_all_words_come_before_others(tmp_path: Path) -> None:
     assert one(folder, "query", "cotton machines growers")[0]["id"] == "all"
 
 
+def test_records_with_half_of_the_words_follow_and_with_fewer_do_not(tmp_path: Path) -> None:
+    words = ("cotton", "growers", "machines")
+    alone = [record(word, ("en", f"{word} {word}", word, word)) for word in words]
+    together = record("all", ("en", "Other", "Thing", "Here cotton, there machines, and growers."))
+    folder = write_index(tmp_path, [*alone, together])
+    ids = [hit["id"] for hit in one(folder, "query", "cotton growers")]
+    assert (ids[0], set(ids[1:])) == ("all", {"cotton", "growers"})
+    assert [hit["id"] for hit in one(folder, "query", "cotton growers machines")] == ["all"]
+
+
 def test_of_equal_answers_the_framework_comes_first_and_other_pages_last(tmp_path: Path) -> None:
     kinds = ["framework", *KINDS, "docs"]
     same = [
