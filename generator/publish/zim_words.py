@@ -3,17 +3,24 @@
 Kiwix looks for whole words. It cuts Chinese, Japanese and Korean into pairs of characters, but
 takes a run of Thai, Lao, Khmer or Burmese letters for one word. So every part of such a run, up
 to a length, is given to it as a word. New readers take marks off what is searched for and old
-ones do not (libzim before 8.2.1), so words with marks are given in both forms.
+ones do not (libzim before 8.2.1), so words with marks are given in both forms. A book of many
+languages knows no endings and no articles, so Arabic words are given without their article, too.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Final
+
+from generator.search.folding import read_folding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from generator.search.folding import Folding
 
 _WITHOUT_SPACES: Final = re.compile(
     "["
@@ -23,6 +30,7 @@ _WITHOUT_SPACES: Final = re.compile(
     "\u1780-\u17ff"  # Khmer
     "]+"
 )
+_ARABIC: Final = re.compile("[\u0621-\u065f\u0670-\u06d3]+")
 _STACKING: Final = frozenset("\u17d2\u1039")
 """Signs that put the next letter below the last one, and so join the two (Khmer, Burmese)."""
 _LONGEST_PART: Final = 8
@@ -38,7 +46,7 @@ def native_words(text: str) -> str:
     found: dict[str, None] = {}
     for word in text.split():
         found.setdefault(without_marks(word))
-    for part in _parts_of_runs(text):
+    for part in chain(_parts_of_runs(text), _without_articles(text)):
         found.setdefault(part)
         found.setdefault(without_marks(part))
     as_written = set(text.lower().split())
@@ -64,6 +72,18 @@ def _parts_of_runs(text: str) -> Iterator[str]:
                 if len(part.encode()) > _LONGEST_TERM:
                     break
                 yield part
+
+
+def _without_articles(text: str) -> Iterator[str]:
+    """Yield the Arabic words that have an article, without it."""
+    for word in _ARABIC.findall(text):
+        if (bare := _folding().without_article(word)) != word:
+            yield bare
+
+
+@cache
+def _folding() -> Folding:
+    return read_folding()
 
 
 def _clusters(run: str) -> list[str]:

@@ -76,8 +76,12 @@ class Folding:
             if run:
                 terms.extend(self.pairs(run))
             else:
-                terms.append(self._article.sub("", word) if has_articles else word)
+                terms.append(self.without_article(word) if has_articles else word)
         return terms
+
+    def without_article(self, word: str) -> str:
+        """Return a word without the Arabic article and the particles written before it."""
+        return self._article.sub("", word)
 
     def pairs(self, run: str) -> list[str]:
         """Return the pairs of neighbouring clusters in an unspaced run, or its only cluster."""

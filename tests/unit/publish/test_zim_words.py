@@ -54,6 +54,8 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     ("language", "asked"),
     [
         ("ar", "التجارة"),
+        ("ar", "تجارة"),
+        ("ar", "حدود"),
         ("en", "street"),
         ("en", "SOLAR lights"),
         ("fr", "procédures"),
@@ -87,6 +89,15 @@ def test_the_beginning_of_a_title_is_completed(archive: Archive, language: str) 
 def test_words_with_marks_are_there_in_both_forms() -> None:
     words = native_words("Procédures douanières").split()
     assert {"Procédures", "procedures", "douanières", "douanieres"} <= set(words)
+
+
+@pytest.mark.parametrize("written", ["الفجوة", "والفجوة", "للفجوة"])
+def test_arabic_words_are_there_without_article_too(written: str) -> None:
+    assert native_words(f"«{written}»، الرقمية").split()[2:] == ["فجوة", "رقمية"]
+
+
+def test_an_arabic_word_that_only_begins_like_an_article_stays_as_it_is() -> None:
+    assert native_words("الى الم") == "الى الم"
 
 
 def test_plain_words_stay_as_they_are() -> None:
