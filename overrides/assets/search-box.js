@@ -10,6 +10,7 @@
   var PAUSE = 120;
   var SLOW = 300;
   var SETTLED = 600;
+  var BEFORE = 12;
 
   var page = document.documentElement.lang;
   var form = document.querySelector("form.search");
@@ -63,6 +64,27 @@
     });
     made.append(text.slice(done));
     return made;
+  }
+
+  /** Where a text of one line begins, so that its first mark is seen: at a word shortly before it. */
+  function lineStart(text, first) {
+    if (first <= BEFORE) return 0;
+    // A mark begins with a letter, so without the help of the browser the line may begin with it.
+    if (!Intl.Segmenter) return first;
+    var word = Array.from(new Intl.Segmenter([], { granularity: "word" }).segment(text.slice(0, first))).find(function (part) {
+      return part.isWordLike && part.index >= first - BEFORE;
+    });
+    return word ? word.index : first;
+  }
+
+  /** The snippet of a result in one line, with its marks. */
+  function oneLine(result) {
+    var marks = result.snippetMarks || [];
+    var start = lineStart(result.snippet, marks.length ? marks[0][0] : 0);
+    if (!start) return marked(result.snippet, result.lang, marks);
+    return marked("\u2026" + result.snippet.slice(start), result.lang, marks.map(function (place) {
+      return [place[0] - start + 1, place[1] - start + 1];
+    }));
   }
 
   /** The kind of a result, and its language where that is not the page's. */
@@ -168,7 +190,7 @@
     var entries = found.results.map(function (result) {
       var made = option(result.url, marked(result.title, result.lang, result.titleMarks), facts(result, "small"));
       if (!(result.titleMarks || []).length && result.snippet) {
-        made.append(element("small", "result-snippet", marked(result.snippet, result.lang, result.snippetMarks)));
+        made.append(element("small", "result-snippet", oneLine(result)));
       }
       return made;
     });

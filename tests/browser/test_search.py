@@ -131,6 +131,51 @@ def test_what_matched_is_marked_in_its_place(
     assert shown.locator("mark").all_inner_texts() == [_utf16(title, *mark) for mark in marks]
 
 
+_LONG = {
+    "en": ("For many years people have said that nothing is as good for trade", "trade", "as good"),
+    "zh": ("各方同意共同努力推动务实合作并且采取措施弥合数字鸿沟", "数字鸿沟", "措施弥合"),
+    "ar": ("اتفقت الأطراف على العمل معا من أجل سد الفجوة الرقمية", "الفجوة", "سد"),
+    "th": ("ทุกฝ่ายตกลงที่จะทำงานร่วมกันเพื่ออำนวยความสะดวกการค้าชายแดน", "การค้า", "สะดวก"),
+}
+
+
+@pytest.mark.parametrize("language", sorted(_LONG))
+def test_what_matched_late_in_a_line_is_seen(open_page: OpenPage, language: str) -> None:
+    snippet, word, before = _LONG[language]
+    start = snippet.index(word)
+    page = open_page("en/index.html", width=PHONE)
+    marks = [[start, start + len(word)]]
+    stand_in(page, found(result("Title", lang=language, snippet=snippet, snippetMarks=marks)))
+    _type(page, "words")
+    shown = page.locator(f"{_OPTION} .result-snippet")
+    assert shown.locator("mark").all_inner_texts() == [word]
+    text = shown.inner_text()
+    assert text[0] == "…"
+    assert snippet.endswith(text[1:])
+    assert before in text.split(word)[0]
+    assert len(text.split(word)[0]) <= 13
+    line, mark = shown.bounding_box(), shown.locator("mark").bounding_box()
+    assert line is not None
+    assert mark is not None
+    assert line["x"] <= mark["x"]
+    assert mark["x"] + mark["width"] <= line["x"] + line["width"]
+
+
+def test_a_line_begins_with_no_part_of_a_word(open_page: OpenPage) -> None:
+    snippet = "Nothing about internationalisation trade"
+    page = open_page("en/index.html")
+    stand_in(page, found(result("Title", snippet=snippet, snippetMarks=[[35, 40]])))
+    _type(page, "words")
+    assert page.locator(f"{_OPTION} .result-snippet").inner_text() == "…trade"
+
+
+def test_what_matched_early_leaves_the_line_as_it_is(open_page: OpenPage) -> None:
+    page = open_page("en/index.html")
+    stand_in(page, found(result("Title", snippet="Goods and trade", snippetMarks=[[10, 15]])))
+    _type(page, "words")
+    assert page.locator(f"{_OPTION} .result-snippet").inner_text() == "Goods and trade"
+
+
 def test_a_result_in_another_language_says_so_in_that_language(open_page: OpenPage) -> None:
     page = open_page("en/index.html")
     stand_in(page, found(result("合作", lang="zh"), result("หนึ่ง", lang="th"), result("One")))
