@@ -1,8 +1,9 @@
 """Markdown from contributors, turned into HTML that can do no harm.
 
-Raw HTML, images and links with other schemes than http, https and mailto are problems to report,
-and even if nobody looked at the report nothing of them reaches the result: Markdown is converted
-with HTML switched off, and what comes out passes a sanitiser that knows only the elements below.
+Raw HTML, images, links with other schemes than http, https and mailto, and references that stand
+for characters which nobody sees are problems to report, and even if nobody looked at the report
+nothing of them reaches the result: Markdown is converted with HTML switched off, and what comes
+out passes a sanitiser that knows only the elements below, and loses what nobody sees.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ from markdown.inlinepatterns import (
 )
 from markdown.treeprocessors import Treeprocessor
 
+from generator.characters import Reference, has_references, refused_references, without_refused
+
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
@@ -36,7 +39,7 @@ _TAGS = frozenset(
 )
 _RAW_HTML = r"(<(?:/?[a-zA-Z][^<>@\s]*(?:\s[^<>]*)?|!--(?:(?!<!--|-->).)*--|[?!][^<>]*)>)"
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-"""Characters that HTML does not allow, even where a reference such as ``&#1;`` stands for them."""
+"""Characters that HTML does not allow."""
 _BRACKET = re.compile(r"[\[\]]")
 _LONGEST_LINK = 1_000
 """Most characters of the words and of the address of a link; bounds the search for their end."""
@@ -51,7 +54,7 @@ _DEEPEST_BLOCKS = 16
 _LOWEST_HEADING = 6
 _HEADING_SHIFT = 2
 
-ProblemKind = Literal["html", "image", "link", "nesting"]
+ProblemKind = Literal["html", "image", "link", "nesting", "character"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,9 @@ class Problem:
 
     kind: ProblemKind
     found: str
-    """The tag, address or line as it was written."""
+    """The tag, address, line or reference as it was written."""
+    reference: Reference | None = None
+    """What a reference stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +95,13 @@ class SafeMarkdown:
             return SafeHtml(_unbroken(f"<p>{escape(text.strip())}</p>"), (too_deep,))
         self._problems.clear()
         html = nh3.clean(
-            _as_written(self._converter.reset().convert(text)),
+            self._converted(text),
             tags=set(_TAGS),
             attributes={"a": {"href", "title"}},
             url_schemes=set(SCHEMES),
             link_rel="noopener",
         )
-        html = _CONTROLS.sub("", html)
+        html = without_refused(html)
         return SafeHtml(_unbroken(html.strip()), tuple(dict.fromkeys(self._problems)))
 
     def problems(self, text: str) -> tuple[Problem, ...]:
@@ -104,11 +109,20 @@ class SafeMarkdown:
         too_deep = _too_deep(text)
         if too_deep:
             return (too_deep,)
-        if "<" not in text and "[" not in text:  # so there is no tag, no link and no image
+        # Without these there is no tag, no link, no image and no hidden character.
+        if "<" not in text and "[" not in text and not has_references(text):
             return ()
         self._problems.clear()
-        self._converter.reset().convert(text)
+        self._converted(text)
         return tuple(dict.fromkeys(self._problems))
+
+    def _converted(self, text: str) -> str:
+        """Return the converter's HTML; what is shown of references has been judged in it."""
+        html = _as_written(self._converter.reset().convert(text))
+        self._problems.extend(
+            Problem("character", found.written, found) for found in refused_references(html)
+        )
+        return html
 
 
 def _converter(problems: list[Problem]) -> Markdown:

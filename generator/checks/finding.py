@@ -29,10 +29,14 @@ class Findings:
         hint: Message,
         *,
         severity: Severity = "error",
+        rule: str = "",
     ) -> Issue:
-        """Return an issue at the value of a field; ``record`` is its kind and id."""
+        """Return an issue at the value of a field; ``record`` is its kind and id.
+
+        ``rule`` is that of the check where none is named.
+        """
         place = self._places.value(*record, *path)
-        return Issue(place, self._rule, what, hint, severity)
+        return Issue(place, rule or self._rule, what, hint, severity)
 
 
 def again(names: Iterable[str]) -> Iterator[tuple[int, str]]:

@@ -11,6 +11,7 @@ from generator.model.kinds import KINDS
 from generator.model.leaves import leaves
 from generator.model.tags import is_language
 from generator.model.text import Text, Version
+from generator.records.characters import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def check_markdown(repository: Repository) -> Iterator[Issue]:
-    """Markdown holds no raw HTML, no images and no links but http, https and mailto."""
+    """Markdown holds no raw HTML, no images, no other links and no references to what is hidden."""
     findings = Findings(repository, "markdown-unsafe")
     markdown = SafeMarkdown()
     for record, path, text in texts(repository):
@@ -29,8 +30,8 @@ def check_markdown(repository: Repository) -> Iterator[Issue]:
             continue
         for where, version in _versions(text):
             for problem in markdown.problems(version.text):
-                what, hint = _unsafe(problem)
-                yield findings.at(record, (*path, *where), what, hint)
+                rule, what, hint = unsafe(problem)
+                yield findings.at(record, (*path, *where), what, hint, rule=rule)
 
 
 def check_wordings(repository: Repository) -> Iterator[Issue]:
@@ -108,6 +109,13 @@ def _versions(text: Text) -> Iterator[tuple[FieldPath, Version]]:
         yield (), text.own
     for tag, version in text.versions.items():
         yield (tag,), version
+
+
+def unsafe(problem: Problem) -> tuple[str, Message, Message]:
+    """Return rule, sentence and hint; a character is refused as if it were written itself."""
+    if problem.reference is not None:
+        return refusal(problem.reference.character, problem.reference.reason)
+    return ("markdown-unsafe", *_unsafe(problem))
 
 
 def _unsafe(problem: Problem) -> tuple[Message, Message]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from generator.records.characters import character_name
+from generator.characters import character_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -14,7 +14,7 @@ from generator.languages.terms import Terms
 from generator.languages.units import record_units
 from generator.markup import SafeMarkdown
 from generator.model.kinds import KINDS
-from generator.records.characters import character_findings
+from generator.records.characters import character_findings, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -185,7 +185,11 @@ def _wrong_script(pair: Pair) -> Iterator[_Finding]:
 
 def _smuggled_markup(pair: Pair, markdown: SafeMarkdown) -> Iterator[_Finding]:
     if pair.unit.form == "markdown":
-        is_unsafe = bool(markdown.problems(pair.text))
+        problems = markdown.problems(pair.text)
+        for each in problems:
+            if each.reference is not None:
+                yield (*refusal(each.reference.character, each.reference.reason), "error")
+        is_unsafe = any(each.reference is None for each in problems)
     else:
         is_unsafe = bool(_TAG.search(pair.text)) and not _TAG.search(pair.source)
     if is_unsafe:

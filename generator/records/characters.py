@@ -7,71 +7,17 @@ that has no meaning is refused, except where a script cannot be written without 
 
 from __future__ import annotations
 
-import unicodedata
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.characters import character_name, code_point, reason, suspicious
 from generator.issues import both, message, sentence
 from generator.records.findings import Finding, Spot, finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_CONTROL_NAMES: Mapping[str, str] = MappingProxyType(
-    {
-        "\0": "NULL",
-        "\x07": "BELL",
-        "\x08": "BACKSPACE",
-        "\t": "TAB",
-        "\x0b": "LINE TABULATION",
-        "\x0c": "FORM FEED",
-        "\r": "CARRIAGE RETURN",
-        "\x1b": "ESCAPE",
-        "\x7f": "DELETE",
-        "\x85": "NEXT LINE",
-    }
-)
-_LINE_SEPARATORS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
-_DIRECTION = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_BLANK_LETTERS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
-"""Characters that count as letters, marks or symbols and show nothing."""
-
-_JOINERS = "\u200c\u200d"
-_JOINING_SCRIPTS = frozenset(
-    (
-        "ADLAM",
-        "ARABIC",
-        "BALINESE",
-        "BENGALI",
-        "DEVANAGARI",
-        "GUJARATI",
-        "GURMUKHI",
-        "JAVANESE",
-        "KANNADA",
-        "KHMER",
-        "MALAYALAM",
-        "MANDAIC",
-        "MONGOLIAN",
-        "MYANMAR",
-        "NKO",
-        "ORIYA",
-        "SINHALA",
-        "SYRIAC",
-        "TAMIL",
-        "TELUGU",
-        "THAANA",
-        "TIBETAN",
-    )
-)
-_WORD_BREAK = "\u200b"
-_SCRIPTS_WITHOUT_SPACES = frozenset(("KHMER", "LAO", "MYANMAR", "THAI", "TIBETAN"))
-_SELECTORS = frozenset((*map(chr, range(0xFE00, 0xFE10)), *map(chr, range(0xE0100, 0xE01F0))))
-
-_PRINTABLE_BUT_ODD = _SELECTORS.union(_BLANK_LETTERS, "\ufffd")
-
-_REASONS_BY_CATEGORY: Mapping[str, str] = MappingProxyType(
-    {"Cc": "control", "Cf": "hidden", "Cn": "unknown", "Co": "unknown", "Cs": "unknown"}
-)
+    from generator.issues import Message
 
 
 class Refusal(NamedTuple):
@@ -135,22 +81,19 @@ _REFUSALS: Mapping[str, Refusal] = MappingProxyType(
 )
 
 
-def character_name(character: str) -> str:
-    """Return the name of a character as the Unicode standard gives it."""
-    return _CONTROL_NAMES.get(character, unicodedata.name(character, "UNNAMED CHARACTER"))
-
-
-def code_point(character: str) -> str:
-    """Return the code point in the usual form, such as ``U+200B``."""
-    return f"U+{ord(character):04X}"
-
-
 def character_findings(text: str) -> Iterator[Finding]:
     """Yield one finding for each kind of refused character, at the first place where it stands."""
-    for character in sorted(_suspicious(text)):
-        places = [place for place in _places(text, character) if _reason(text, place) is not None]
+    for character in sorted(suspicious(text)):
+        places = [place for place in _places(text, character) if reason(text, place) is not None]
         if places:
             yield _found(text, places)
+
+
+def refusal(character: str, why: str) -> tuple[str, Message, Message]:
+    """Return rule, sentence and hint about a character that is refused for a reason."""
+    refused = _REFUSALS[why]
+    what = message(refused.what, name=character_name(character), code=code_point(character))
+    return refused.rule, what, message(refused.hint)
 
 
 def is_sound(text: str) -> bool:
@@ -164,15 +107,6 @@ def spot_at(text: str, index: int) -> Spot:
     return Spot(text.count("\n", 0, start) + 1, index - start + 1)
 
 
-def _suspicious(text: str) -> set[str]:
-    """Return the distinct characters that need a closer look; cheap for the usual text."""
-    return {
-        character
-        for character in set(text)
-        if character != "\n" and (not character.isprintable() or character in _PRINTABLE_BUT_ODD)
-    }
-
-
 def _places(text: str, character: str) -> Iterator[int]:
     place = text.find(character)
     while place >= 0:
@@ -182,65 +116,8 @@ def _places(text: str, character: str) -> Iterator[int]:
 
 def _found(text: str, places: list[int]) -> Finding:
     character = text[places[0]]
-    refusal = _REFUSALS[_reason(text, places[0]) or "hidden"]
-    what = message(refusal.what, name=character_name(character), code=code_point(character))
+    rule, what, hint = refusal(character, reason(text, places[0]) or "hidden")
     if len(places) > 1:
         count = message("it stands in {count} places of this file", count=len(places))
         what = both(what, count)
-    return finding(spot_at(text, places[0]), refusal.rule, what, refusal.hint)
-
-
-def _reason(text: str, place: int) -> str | None:
-    """Return why the character at a place is refused, or None where it may stand."""
-    character = text[place]
-    simple = _simple_reason(character)
-    if simple is not None:
-        return "mark" if character == "\ufeff" and place == 0 else simple
-    if character in _JOINERS:
-        return None if _is_between(text, place, _JOINING_SCRIPTS) else "joiner"
-    if character == _WORD_BREAK:
-        return None if _is_between(text, place, _SCRIPTS_WITHOUT_SPACES) else "hidden"
-    if character in _SELECTORS:
-        return None if place and _takes_selector(text[place - 1]) else "hidden"
-    return None
-
-
-def _simple_reason(character: str) -> str | None:
-    """Return the reason that needs no look at the neighbours."""
-    if character == "\t":
-        return "tab"
-    for characters, reason in (
-        (_LINE_SEPARATORS, "line"),
-        (_DIRECTION, "direction"),
-        (_BLANK_LETTERS, "hidden"),
-        ("\ufffd", "lost"),
-    ):
-        if character in characters:
-            return reason
-    if character in _JOINERS or character == _WORD_BREAK:
-        return None
-    return _REASONS_BY_CATEGORY.get(unicodedata.category(character))
-
-
-def _is_between(text: str, place: int, scripts: frozenset[str]) -> bool:
-    neighbours = (text[place - 1 : place], text[place + 1 : place + 2])
-    return all(_script(neighbour) in scripts for neighbour in neighbours)
-
-
-def _script(letter: str) -> str | None:
-    """Return the script of a letter or its mark, by the first word of its name, or None."""
-    if not letter or unicodedata.category(letter)[0] not in "LM":
-        return None
-    return unicodedata.name(letter, "").partition(" ")[0]
-
-
-def _takes_selector(before: str) -> bool:
-    """Say whether a variation selector has a meaning after this character (emoji, ideographs)."""
-    return before not in _SELECTORS and unicodedata.category(before) in {
-        "So",
-        "Sm",
-        "Po",
-        "Nd",
-        "Lo",
-        "Sk",
-    }
+    return finding(spot_at(text, places[0]), rule, what, hint)

@@ -7,7 +7,7 @@ import unicodedata
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from generator.records.characters import code_point
+from generator.characters import code_point
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.records.characters import character_findings, character_name, code_point, spot_at
+from generator.characters import character_name, code_point
+from generator.records.characters import character_findings, spot_at
 from generator.records.findings import Finding, Spot, finding
 from generator.records.limits import DEEPEST, LONGEST_LINE, MOST_BRACKETS
 

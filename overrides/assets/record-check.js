@@ -139,20 +139,26 @@
   const TAG = /<(?:\/?[a-zA-Z][^<>@\s]*(?:\s[^<>]*)?|!--(?:(?!<!--|-->)[^])*--|[?!][^<>]*)>/g;
   const CODE = /(^|\n)(?: {4}|\t)[^\n]*|(`+)[^]*?\2/g;
 
-  /** What is not allowed in a Markdown text: HTML, images, other links. */
+  /** What is not allowed in a Markdown text: HTML, images, other links, references to what is hidden;
+      each as [what was written, key, values]. */
   function markdownFaults(text) {
     const open = text.replace(CODE, (found, start) => start || "").replace(/\\./g, "");
     const faults = [];
     const isAddress = /^<(https?|mailto|ftp):[^<>\s]*>$/i;
-    (open.match(TAG) || []).filter((tag) => !isAddress.test(tag)).forEach((tag) => faults.push(["html", tag]));
-    (open.match(/!\[[^\]]*\](\([^)]*\)|\[[^\]]*\])?/g) || []).forEach((image) => faults.push(["image", image]));
+    const fault = (what, found) => faults.push([found, "markdown-" + what, { found: found.slice(0, 60) }]);
+    (open.match(TAG) || []).filter((tag) => !isAddress.test(tag)).forEach((tag) => fault("html", tag));
+    (open.match(/!\[[^\]]*\](\([^)]*\)|\[[^\]]*\])?/g) || []).forEach((image) => fault("image", image));
     const links = [];
     open.replace(/(^|[^!])\[(?:[^[\]]|\[[^\]]*\])*\]\(\s*<?([^\s()<>]*(?:\([^)]*\)[^\s()<>]*)*)>?[^)]*\)/g, (found, before, address) => links.push(address));
     open.replace(/^ {0,3}\[[^\]]+\]:\s*<?([^\s>]+)/gm, (found, address) => links.push(address));
     open.replace(/<((?:ftp|[a-z]+):[^<>\s]*)>/gi, (found, address) => links.push(address));
-    links.filter((address) => !record.isSafeAddress(address)).forEach((address) => faults.push(["link", address]));
+    const unsafe = links.filter((address) => !record.isSafeAddress(address));
+    unsafe.forEach((address) => fault("link", address));
+    // An address that is refused leads nowhere, whatever is hidden in it.
+    const shownText = unsafe.reduce((rest, address) => rest.split(address).join(""), open);
+    record.referenceFindings(shownText).forEach((each) => faults.push(each));
     const seen = new Set();
-    return faults.filter((each) => !seen.has(each.join()) && seen.add(each.join()));
+    return faults.filter((each) => !seen.has(each[0] + each[1]) && seen.add(each[0] + each[1]));
   }
 
   /** Whether a link in a text may lead there: http, https or mailto. */
@@ -187,7 +193,7 @@
       const data = dataOf(entry.value);
       const words = typeof data === "string" ? data : (data || {}).text || "";
       const here = tag === null ? path : path.concat(tag);
-      if (take.markdown) markdownFaults(words).forEach(([what, found]) => add(here, "markdown-" + what, { found: found.slice(0, 60) }));
+      if (take.markdown) markdownFaults(words).forEach(([found, key, values]) => add(here, key, values));
       if (kind !== "sources" && data && data.status === "attested" && !data.source) add(here, "attested", {});
     });
   }

@@ -87,6 +87,32 @@
     return null;
   }
 
+  const REFERENCE = /&(?:#0*([0-9]+)|#[xX]0*([0-9a-fA-F]+)|([a-zA-Z]+));/g;
+  const LARGEST = 0x10ffff;
+  /** References by name that stand for something hidden. */
+  const NAMED = { af: 0x2061, ApplyFunction: 0x2061, ic: 0x2063, InvisibleComma: 0x2063, it: 0x2062, InvisibleTimes: 0x2062, lrm: 0x200e, rlm: 0x200f, NegativeMediumSpace: 0x200b, NegativeThickSpace: 0x200b, NegativeThinSpace: 0x200b, NegativeVeryThinSpace: 0x200b, ZeroWidthSpace: 0x200b, NoBreak: 0x2060, shy: 0xad, Tab: 9, zwj: 0x200d, zwnj: 0x200c };
+
+  /** References of HTML to characters that may not stand where they do: [written, key, values]. */
+  function referenceFindings(text) {
+    const found = [];
+    const letters = ["\n"];
+    let end = 0;
+    const read = (until) => { letters.push(...Array.from(text.slice(end, until))); };
+    Array.from(text.matchAll(REFERENCE)).forEach((each) => {
+      const [written, ten, hex, name] = each;
+      if (name && !NAMED[name]) return;
+      const number = name ? NAMED[name] : parseInt(ten || hex, ten ? 10 : 16);
+      read(each.index);
+      found.push([written, letters.length]);
+      letters.push(number > LARGEST ? "\ufffd" : String.fromCodePoint(number));
+      end = each.index + written.length;
+    });
+    read(text.length);
+    return found.map(([written, place]) => [written, letters[place], letters[place] === "\n" ? null : reason(letters, place)])
+      .filter((each) => each[2])
+      .map(([written, letter, why]) => [written, "character-" + why, { name: characterName(letter), code: codePoint(letter) }]);
+  }
+
   /** One finding for each kind of refused character, at the first place where it stands. */
   function characterFindings(text) {
     if (!SUSPICIOUS.test(text.replace(/\n/g, ""))) return [];
@@ -221,5 +247,5 @@
     return Math.min(good, bytes.length - 1);
   }
 
-  Object.assign(record, { finding, shown, oddCharacter, characterFindings, codePoint, scan, LIMITS, BULLET });
+  Object.assign(record, { finding, shown, oddCharacter, characterFindings, referenceFindings, codePoint, scan, LIMITS, BULLET });
 })();

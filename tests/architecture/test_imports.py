@@ -30,6 +30,7 @@ _STOREYS = (
     {"model"},
     {"reports"},
     {"issues", "errors", "rules", "markup", "workspace"},
+    {"characters"},
     {"__init__"},
 )
 _HEIGHTS = {part: -depth for depth, parts in enumerate(_STOREYS) for part in parts}

@@ -286,6 +286,31 @@ def test_characters_that_html_does_not_allow_are_left_out(text: str) -> None:
     assert re.fullmatch(r"<p>a\ufffd?b</p>", safe_html(text).html)
 
 
+@pytest.mark.parametrize(
+    "reference",
+    ["&#x202e;", "&#X202E;", "&#8203;", "&rlm;", "&shy;", "&#0;", "&ZeroWidthSpace;", "&#xe000;"],
+)
+@pytest.mark.parametrize("form", ["a{}b", "[a](https://a.b/{}x)", "[a](https://a.b '{}x')"])
+def test_references_to_hidden_characters_are_reported_and_left_out(
+    form: str, reference: str
+) -> None:
+    text = form.format(reference)
+    result = safe_html(text)
+    assert [each.found for each in result.problems] == [reference]
+    assert SafeMarkdown().problems(text) == result.problems
+    shown = _Elements(result.html)
+    assert (shown.text + str(shown.tags)).isprintable()
+    assert result.html == safe_html(form.format("")).html
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["R&amp;D", "caf&eacute;", "a&nbsp;b", "&#65;&#10;", "می&zwnj;خواهم", "`&shy;`"],
+)
+def test_other_references_are_no_problem(text: str) -> None:
+    assert safe_html(text).problems == SafeMarkdown().problems(text) == ()
+
+
 def test_a_mail_address_with_an_escaped_character_is_no_worse_than_text() -> None:
     html = safe_html("<a\\-b@example.org>").html
     assert _harm(html) == []

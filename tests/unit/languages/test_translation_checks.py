@@ -115,6 +115,13 @@ def test_an_image_in_a_markdown_text_is_found(mini: Workspace) -> None:
     assert "translation-markup" in {issue.rule for issue in issues}
 
 
+def test_a_reference_to_a_hidden_character_is_named(mini: Workspace) -> None:
+    text = "各局先商定&#x202e;**一种表格**。"
+    (issue,) = issues_of(mini, ("description", _DESCRIPTION, text))
+    assert issue.rule == "character-hidden"
+    assert "U+202E" in str(issue.message)
+
+
 def test_a_hidden_character_is_named(mini: Workspace) -> None:
     (issue,) = issues_of(
         mini, ("title", "Electronic certificates of origin", "电子\u202e原产地证书")
