@@ -25,7 +25,7 @@ from generator.pages.editions import editions
 from generator.pages.forge import forge_of
 from generator.pages.site import chrome, site_pages
 from generator.publish.publication import publish
-from generator.records.repository import Repository, read_repository
+from generator.records.repository import Repository, read_records
 from generator.render.environment import environment
 from generator.render.render import render_page
 from generator.translating import translation_coverage
@@ -49,7 +49,7 @@ class Checked:
     """The content as it was read, and everything that is wrong with it."""
 
     repository: Repository | None
-    """None where the framework or the languages cannot be read at all."""
+    """None where the framework or the languages cannot be used."""
     catalogs: Catalogs
     issues: tuple[Issue, ...]
 
@@ -61,21 +61,29 @@ class Checked:
 
 def check(workspace: Workspace, *, today: date) -> Checked:
     """Read all content and collect everything that is wrong with it."""
-    repository, found = read_repository(workspace.content, relative_to=workspace.root)
-    if repository is None:
+    records, found = read_records(workspace.content, relative_to=workspace.root)
+    if records is None:
         return Checked(None, Catalogs({}), sorted_issues(found))
-    tags = [language.tag for language in repository.languages.languages]
+    tags = records.tags or _translated_languages(workspace)
     catalogs, in_catalogs = read_catalogs(workspace.locales, tags, relative_to=workspace.root)
-    terms = Terms(repository.glossary)
+    terms = Terms(records.glossary)
     issues = (
         *found,
         *in_catalogs,
-        *check_repository(repository, today=today, concepts_of=terms.ids_in),
-        *check_translations(repository, catalogs),
+        *check_repository(records, today=today, concepts_of=terms.ids_in),
+        *check_translations(records, catalogs),
         *check_characters(catalogs),
     )
-    named = with_names(repository, issues, lambda: party_names(repository, catalogs))
+    named = with_names(records, issues, lambda: party_names(records, catalogs))
+    repository = records if isinstance(records, Repository) else None
     return Checked(repository, catalogs, sorted_issues(named))
+
+
+def _translated_languages(workspace: Workspace) -> tuple[str, ...]:
+    """Return the languages that have catalogs, for when the site's own list cannot be used."""
+    if not workspace.locales.is_dir():
+        return ()
+    return tuple(sorted(path.name for path in workspace.locales.iterdir() if path.is_dir()))
 
 
 def build(

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from generator.checks.duplicates import ConceptsOf
     from generator.issues import Issue
-    from generator.records.repository import Repository
+    from generator.records.repository import Records
 
-CHECKS: tuple[Callable[[Repository], Iterator[Issue]], ...] = (
+CHECKS: tuple[Callable[[Records], Iterator[Issue]], ...] = (
     references.check_references,
     references.check_parts,
     references.check_moved,
@@ -51,7 +51,7 @@ def _no_concepts(_text: str, _language: str) -> tuple[str, ...]:
 
 
 def check_repository(
-    repository: Repository, *, today: date, concepts_of: ConceptsOf = _no_concepts
+    repository: Records, *, today: date, concepts_of: ConceptsOf = _no_concepts
 ) -> Iterator[Issue]:
     """Yield everything that is wrong between records.
 

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.issues import Issue
-    from generator.records.repository import Repository
+    from generator.records.repository import Records
 
 
-def check_countries(repository: Repository) -> Iterator[Issue]:
+def check_countries(repository: Records) -> Iterator[Issue]:
     """The id of a country is its three-letter code, and its two-letter code is given."""
     findings = Findings(repository, "country-code")
     given = [item for item in repository.participants.values() if item.alpha_2 is not None]
@@ -47,7 +47,7 @@ def check_countries(repository: Repository) -> Iterator[Issue]:
         )
 
 
-def _wrong_codes(repository: Repository, findings: Findings) -> Iterator[Issue]:
+def _wrong_codes(repository: Records, findings: Findings) -> Iterator[Issue]:
     """Yield codes that no country has, and codes of two letters that are another country's."""
     for item in repository.participants.values():
         right = TWO_LETTERS.get(item.id)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from generator.issues import Issue
     from generator.model.base import Model
-    from generator.records.repository import Repository
+    from generator.records.repository import Records
 
 _PAST_FIELDS = frozenset(
     {"adopted", "as_of", "on", "published", "retrieved", "reviewed_on", "since"}
@@ -46,7 +46,7 @@ _BEFORE_ADOPTION = sentence("{later} is before {earlier}, the date of adoption")
 _BEFORE_PUBLICATION = sentence("{later} is before {earlier}, the date of publication")
 
 
-def check_date_order(repository: Repository) -> Iterator[Issue]:
+def check_date_order(repository: Records) -> Iterator[Issue]:
     """Dates of a record come in the order in which things happen."""
     findings = Findings(repository, "date-order")
     for pair in _pairs(repository):
@@ -60,13 +60,14 @@ def check_date_order(repository: Repository) -> Iterator[Issue]:
         )
 
 
-def check_founding_dates(repository: Repository) -> Iterator[Issue]:
+def check_founding_dates(repository: Records) -> Iterator[Issue]:
     """Those who took part from the beginning have done so since the release."""
     findings = Findings(repository, "date-order")
-    release = repository.framework.release.on
+    release = repository.framework.release.on if repository.framework else None
     for item in repository.participants.values():
-        is_same_day = not (item.since.is_after(release) or release.is_after(item.since))
-        if item.status == "founding" and not is_same_day:
+        if release is None or item.status != "founding":
+            continue
+        if item.since.is_after(release) or release.is_after(item.since):
             yield findings.at(
                 ("participants", item.id),
                 ("since",),
@@ -75,7 +76,7 @@ def check_founding_dates(repository: Repository) -> Iterator[Issue]:
             )
 
 
-def check_future_dates(repository: Repository, today: date) -> Iterator[Issue]:
+def check_future_dates(repository: Records, today: date) -> Iterator[Issue]:
     """What is reported as having happened does not lie in the future."""
     findings = Findings(repository, "date-future")
     for record, path, day in _past_dates(repository):
@@ -90,7 +91,7 @@ def check_future_dates(repository: Repository, today: date) -> Iterator[Issue]:
             )
 
 
-def _pairs(repository: Repository) -> Iterator[_Pair]:
+def _pairs(repository: Records) -> Iterator[_Pair]:
     for project in repository.projects.values():
         record = ("projects", project.id)
         for index, (before, after) in enumerate(
@@ -116,8 +117,9 @@ def _pairs(repository: Repository) -> Iterator[_Pair]:
         yield _Pair(record, *dates, _BEFORE_PUBLICATION)
 
 
-def _past_dates(repository: Repository) -> Iterator[tuple[tuple[str, str], FieldPath, PartialDate]]:
-    yield from _dated(repository.framework, ("framework", "framework"))
+def _past_dates(repository: Records) -> Iterator[tuple[tuple[str, str], FieldPath, PartialDate]]:
+    if repository.framework is not None:
+        yield from _dated(repository.framework, ("framework", "framework"))
     for kind in KINDS:
         for record in repository.records(kind).values():
             yield from _dated(record, (kind, record.id))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from generator.issues import Issue
     from generator.model.library import Project
     from generator.model.text import Text
-    from generator.records.repository import Repository
+    from generator.records.repository import Records
 
     ConceptsOf = Callable[[str, str], Iterable[str]]
 
@@ -41,7 +41,7 @@ class _Traits:
     titles: frozenset[str]
 
 
-def check_duplicates(repository: Repository, concepts_of: ConceptsOf) -> Iterator[Issue]:
+def check_duplicates(repository: Records, concepts_of: ConceptsOf) -> Iterator[Issue]:
     """Two records do not describe the same project.
 
     ``concepts_of`` gives the ids of the glossary concepts that a text of a language speaks of.

@@ -12,16 +12,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from generator.issues import Issue
+    from generator.model.framework import Observation
     from generator.model.guidance import Pillar
     from generator.model.parties import Track
-    from generator.records.repository import Repository
+    from generator.records.repository import Records
 
 _Where = tuple[tuple[str, str], FieldPath]
 
 _ENDED = frozenset({"completed", "withdrawn"})
 
 
-def check_status(repository: Repository) -> Iterator[Issue]:
+def check_status(repository: Records) -> Iterator[Issue]:
     """The status of a project is that of the last step of its history."""
     findings = Findings(repository, "status-history")
     for project in repository.projects.values():
@@ -42,7 +43,7 @@ def check_status(repository: Repository) -> Iterator[Issue]:
             )
 
 
-def check_steps_after_end(repository: Repository) -> Iterator[Issue]:
+def check_steps_after_end(repository: Records) -> Iterator[Issue]:
     """Nothing follows the step that ends a project."""
     findings = Findings(repository, "history-after-end")
     for project in repository.projects.values():
@@ -56,7 +57,7 @@ def check_steps_after_end(repository: Repository) -> Iterator[Issue]:
                 )
 
 
-def check_open_projects(repository: Repository) -> Iterator[Issue]:
+def check_open_projects(repository: Records) -> Iterator[Issue]:
     """A project that has ended is not open to join."""
     findings = Findings(repository, "open-but-ended")
     for project in repository.projects.values():
@@ -69,10 +70,10 @@ def check_open_projects(repository: Repository) -> Iterator[Issue]:
             )
 
 
-def check_observations(repository: Repository) -> Iterator[Issue]:
+def check_observations(repository: Records) -> Iterator[Issue]:
     """A count is not published while only second-hand sources give it."""
     findings = Findings(repository, "count-second-hand")
-    for index, observation in enumerate(repository.framework.observations):
+    for index, observation in enumerate(_observations(repository)):
         sources = [repository.sources.get(item.source) for item in observation.evidence]
         if all(source is not None and source.grade == "C" for source in sources):
             yield findings.at(
@@ -83,13 +84,13 @@ def check_observations(repository: Repository) -> Iterator[Issue]:
             )
 
 
-def check_founding_count(repository: Repository) -> Iterator[Issue]:
+def check_founding_count(repository: Records) -> Iterator[Issue]:
     """The founding participants named here are as many as the source counts."""
     findings = Findings(repository, "count-differs")
     if any(kind == "participants" for kind, _ in repository.broken):
         return
     named = sum(1 for item in repository.participants.values() if item.status == "founding")
-    for index, observation in enumerate(repository.framework.observations):
+    for index, observation in enumerate(_observations(repository)):
         if observation.predicate != "issued" or observation.relation != "exactly":
             continue
         if observation.value != named:
@@ -106,7 +107,11 @@ def check_founding_count(repository: Repository) -> Iterator[Issue]:
             )
 
 
-def check_numbers(repository: Repository) -> Iterator[Issue]:
+def _observations(repository: Records) -> tuple[Observation, ...]:
+    return repository.framework.observations if repository.framework else ()
+
+
+def check_numbers(repository: Records) -> Iterator[Issue]:
     """Pillars, tracks and parts are numbered from 1 without gaps, and no number comes twice."""
     findings = Findings(repository, "number-sequence")
     for places, numbers in _numbered(repository):
@@ -121,9 +126,9 @@ def check_numbers(repository: Repository) -> Iterator[Issue]:
                 )
 
 
-def _numbered(repository: Repository) -> Iterator[tuple[list[_Where], list[int]]]:
+def _numbered(repository: Records) -> Iterator[tuple[list[_Where], list[int]]]:
     """Yield where the numbers of a kind stand, and the numbers, unless a record is broken."""
-    parts = repository.framework.parts
+    parts = repository.framework.parts if repository.framework else ()
     where: list[_Where] = [
         (("framework", "framework"), ("parts", index, "number")) for index in range(len(parts))
     ]
@@ -138,7 +143,7 @@ def _numbered(repository: Repository) -> Iterator[tuple[list[_Where], list[int]]
             yield where, [item.number for item in records.values()]
 
 
-def check_party_ids(repository: Repository) -> Iterator[Issue]:
+def check_party_ids(repository: Records) -> Iterator[Issue]:
     """No organization has the id of a participant."""
     findings = Findings(repository, "party-twice")
     for id_ in sorted(set(repository.participants) & set(repository.organizations)):
@@ -150,7 +155,7 @@ def check_party_ids(repository: Repository) -> Iterator[Issue]:
         )
 
 
-def check_repeated(repository: Repository) -> Iterator[Issue]:
+def check_repeated(repository: Records) -> Iterator[Issue]:
     """Nobody and nothing is named twice where once is enough.
 
     Plain lists are looked through when a record is read; these are lists of more than words.
@@ -164,7 +169,7 @@ def check_repeated(repository: Repository) -> Iterator[Issue]:
         )
 
 
-def _repeated(repository: Repository) -> Iterator[tuple[_Where, str]]:
+def _repeated(repository: Records) -> Iterator[tuple[_Where, str]]:
     for project in repository.projects.values():
         for index, name in enumerate(project.partners):
             if name in project.lead:
@@ -174,7 +179,8 @@ def _repeated(repository: Repository) -> Iterator[tuple[_Where, str]]:
     for pillar in repository.pillars.values():
         for index, name in again(reference.instrument for reference in pillar.instruments):
             yield (("pillars", pillar.id), ("instruments", index, "instrument")), name
-    for index, name in again(part.id for part in repository.framework.parts):
+    parts = repository.framework.parts if repository.framework else ()
+    for index, name in again(part.id for part in parts):
         yield (("framework", "framework"), ("parts", index, "id")), name
     for index, name in again(concept.id for concept in repository.glossary.concepts):
         yield (("glossary", "glossary"), ("concepts", index, "id")), name

@@ -9,7 +9,7 @@ from generator.issues import Issue, Message, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.records.repository import Repository
+    from generator.records.repository import Records
 
 FieldPath = tuple[str | int, ...]
 
@@ -17,7 +17,7 @@ FieldPath = tuple[str | int, ...]
 class Findings:
     """Makes the issues of one rule."""
 
-    def __init__(self, repository: Repository, rule: str) -> None:
+    def __init__(self, repository: Records, rule: str) -> None:
         self._places = repository.places
         self._rule = rule
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from generator.issues import Issue
     from generator.model.library import Project, ProjectStatus
-    from generator.records.repository import Repository
+    from generator.records.repository import Records
 
 NEXT_STEPS: Mapping[ProjectStatus, tuple[ProjectStatus, ...]] = MappingProxyType(
     {
@@ -48,7 +48,7 @@ class Silence:
     """Whole months since the last step."""
 
 
-def check_step_order(repository: Repository) -> Iterator[Issue]:
+def check_step_order(repository: Records) -> Iterator[Issue]:
     """Each step of a history may follow the one before it."""
     findings = Findings(repository, "history-order")
     for project in repository.projects.values():
@@ -76,7 +76,7 @@ def check_step_order(repository: Repository) -> Iterator[Issue]:
 
 
 def silent_projects(
-    repository: Repository, today: date, *, months: int = PATIENCE
+    repository: Records, today: date, *, months: int = PATIENCE
 ) -> tuple[Silence, ...]:
     """Return open and active projects without news for so many months, the longest silence first.
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from generator.checks.finding import FieldPath
-    from generator.records.repository import Repository
+    from generator.records.repository import Records
 
 _RULES = frozenset({"reference-unknown", "value-format", "value-type"})
 _COUNTRY = "country"
@@ -34,7 +34,7 @@ def plain_name(name: str) -> str:
 
 
 def with_names(
-    repository: Repository, issues: Iterable[Issue], names_of: Callable[[], Mapping[str, str]]
+    repository: Records, issues: Iterable[Issue], names_of: Callable[[], Mapping[str, str]]
 ) -> tuple[Issue, ...]:
     """Return the issues; where a name stands for an id, the hint says the id.
 
@@ -60,7 +60,7 @@ class _Mention:
     words: str
 
 
-def _mentions(repository: Repository, files: set[str]) -> Iterator[_Mention]:
+def _mentions(repository: Records, files: set[str]) -> Iterator[_Mention]:
     keys = [("framework", "framework"), *sorted(repository.broken)]
     keys += [(kind, id_) for kind in KINDS for id_ in repository.records(kind)]
     for key in keys:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from generator.issues import Issue, Message
     from generator.model.base import Model
-    from generator.records.repository import Repository
+    from generator.records.repository import Records
 
 _MAILBOX = re.compile(r"(?P<box>[\w.+%-]{1,64})@(?P<domain>[\w-]{1,63}(?:\.[\w-]{2,63}){1,6})")
 _TELEPHONE = re.compile(
@@ -49,7 +49,7 @@ ROLES = frozenset(_ROLE_WORDS.split())
 """Words of mailboxes that belong to an office, whoever sits there today."""
 
 
-def check_personal_data(repository: Repository) -> Iterator[Issue]:
+def check_personal_data(repository: Records) -> Iterator[Issue]:
     """Contacts are mailboxes of an office, and nobody's own telephone."""
     findings = Findings(repository, "personal-data")
     for record, path, words in _written(repository):
@@ -82,9 +82,10 @@ def _is_of_an_office(box: str, domain: str) -> bool:
     return any(word in ROLES or word in houses for word in words)
 
 
-def _written(repository: Repository) -> Iterator[tuple[tuple[str, str], FieldPath, str]]:
+def _written(repository: Records) -> Iterator[tuple[tuple[str, str], FieldPath, str]]:
     """Yield every text and every value that is written in a record, with where it stands."""
-    yield from _words_of(("framework", "framework"), repository.framework)
+    if repository.framework is not None:
+        yield from _words_of(("framework", "framework"), repository.framework)
     for kind in KINDS:
         for record in repository.records(kind).values():
             yield from _words_of((kind, record.id), record)

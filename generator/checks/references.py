@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
     from generator.issues import Issue
     from generator.model.kinds import Kind
-    from generator.records.repository import Repository
+    from generator.records.repository import Records
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*|[A-Z]{3}")
 _FRAMEWORK = ("framework", "framework")
+_FRAMEWORK_FIELDS = frozenset({"source", "sources"})
 PARTIES: tuple[Kind, ...] = ("participants", "organizations")
 
 _TARGETS: dict[str, tuple[Kind, ...]] = {
@@ -64,7 +65,7 @@ class Reference:
     id: str
 
 
-def check_references(repository: Repository) -> Iterator[Issue]:
+def check_references(repository: Records) -> Iterator[Issue]:
     """Every record that another one names exists."""
     findings = Findings(repository, "reference-unknown")
     for reference in references(repository):
@@ -77,9 +78,11 @@ def check_references(repository: Repository) -> Iterator[Issue]:
             )
 
 
-def check_parts(repository: Repository) -> Iterator[Issue]:
+def check_parts(repository: Records) -> Iterator[Issue]:
     """Every part of the framework that a record names exists."""
     findings = Findings(repository, "reference-unknown")
+    if repository.framework is None:
+        return
     known = tuple(part.id for part in repository.framework.parts)
     named: list[tuple[tuple[str, str], FieldPath, str]] = [
         (("pillars", pillar.id), ("part",), pillar.part) for pillar in repository.pillars.values()
@@ -99,7 +102,7 @@ def check_parts(repository: Repository) -> Iterator[Issue]:
             )
 
 
-def check_moved(repository: Repository) -> Iterator[Issue]:
+def check_moved(repository: Records) -> Iterator[Issue]:
     """What took the place of a moved record exists."""
     findings = Findings(repository, "moved-target")
     for kind in KINDS:
@@ -117,18 +120,20 @@ def check_moved(repository: Repository) -> Iterator[Issue]:
                 )
 
 
-def references(repository: Repository) -> Iterator[Reference]:
+def references(repository: Records) -> Iterator[Reference]:
     """Yield every mention of a record in another one."""
     framework = repository.framework
-    yield Reference(_FRAMEWORK, ("lead",), ("organizations",), framework.lead)
-    yield from _mentions(framework, _FRAMEWORK, {"source", "sources"})
+    if framework is not None:
+        yield Reference(_FRAMEWORK, ("lead",), ("organizations",), framework.lead)
+        yield from _mentions(framework, _FRAMEWORK, _FRAMEWORK_FIELDS)
     for kind in KINDS:
         for record in repository.records(kind).values():
             yield from _mentions(record, (kind, record.id), _TARGETS)
-    for broken_kind, id_ in sorted(repository.broken):
-        if broken_kind in KINDS:
-            written = repository.places.fragment(broken_kind, id_)
-            mentions = _mentions(written, (broken_kind, id_), _TARGETS)
+    for key in sorted(repository.broken):
+        if key[0] in KINDS or key == _FRAMEWORK:
+            written = repository.places.fragment(*key)
+            fields = _FRAMEWORK_FIELDS if key == _FRAMEWORK else _TARGETS
+            mentions = _mentions(written, key, fields)
             # A value that is no id at all has been reported as such.
             yield from (found for found in mentions if _ID.fullmatch(found.id))
 
@@ -144,7 +149,7 @@ def _mentions(record: object, key: tuple[str, str], fields: Collection[str]) -> 
                     yield Reference(key, (*path, tag, "source"), ("sources",), version.source)
 
 
-def _exists(repository: Repository, reference: Reference) -> bool:
+def _exists(repository: Records, reference: Reference) -> bool:
     if reference.id == ALL and reference.record[0] in _TAKING_ALL:
         return True
     return any(
@@ -157,7 +162,7 @@ def _what(reference: Reference) -> Message:
     return message(_UNKNOWN[reference.targets], id=reference.id)
 
 
-def _hint(repository: Repository, word: str, targets: tuple[Kind, ...]) -> Message:
+def _hint(repository: Records, word: str, targets: tuple[Kind, ...]) -> Message:
     for kind in targets:
         moved = repository.moved.get(kind, {}).get(word)
         if moved is not None and word not in moved.moved:

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
     from generator.issues import Issue
     from generator.model.base import Model
-    from generator.records.repository import Repository
+    from generator.records.repository import Records
 
 
-def check_markdown(repository: Repository) -> Iterator[Issue]:
+def check_markdown(repository: Records) -> Iterator[Issue]:
     """Markdown holds no raw HTML, no images, no other links and no references to what is hidden."""
     findings = Findings(repository, "markdown-unsafe")
     markdown = SafeMarkdown()
@@ -34,7 +34,7 @@ def check_markdown(repository: Repository) -> Iterator[Issue]:
                 yield findings.at(record, (*path, *where), what, hint, rule=rule)
 
 
-def check_wordings(repository: Repository) -> Iterator[Issue]:
+def check_wordings(repository: Records) -> Iterator[Issue]:
     """A wording called attested names the source that uses it."""
     findings = Findings(repository, "wording-source")
     for record, path, text in texts(repository):
@@ -52,10 +52,12 @@ def check_wordings(repository: Repository) -> Iterator[Issue]:
                 )
 
 
-def check_languages(repository: Repository) -> Iterator[Issue]:
+def check_languages(repository: Records) -> Iterator[Issue]:
     """Records are written in a language that exists; fallbacks are languages of the site."""
     findings = Findings(repository, "language-unknown")
-    tags = [language.tag for language in repository.languages.languages]
+    if repository.languages is None:
+        return
+    tags = repository.tags
     known = ", ".join(tags)
     for index, language in enumerate(repository.languages.languages):
         if language.tag in tags[:index]:
@@ -88,9 +90,10 @@ def check_languages(repository: Repository) -> Iterator[Issue]:
                 )
 
 
-def texts(repository: Repository) -> Iterator[tuple[tuple[str, str], FieldPath, Text]]:
+def texts(repository: Records) -> Iterator[tuple[tuple[str, str], FieldPath, Text]]:
     """Yield every text of every record with where it stands."""
-    yield from _texts(repository.framework, ("framework", "framework"))
+    if repository.framework is not None:
+        yield from _texts(repository.framework, ("framework", "framework"))
     for kind in KINDS:
         for record in repository.records(kind).values():
             yield from _texts(record, (kind, record.id))

@@ -14,16 +14,18 @@ if TYPE_CHECKING:
 
     from generator.languages.catalogs import Catalogs
     from generator.model.text import Text
-    from generator.records.repository import Repository
+    from generator.records.repository import Records
 
 
-def party_names(repository: Repository, catalogs: Catalogs) -> Mapping[str, str]:
+def party_names(repository: Records, catalogs: Catalogs) -> Mapping[str, str]:
     """Return ids by name, the name as ``plain_name`` has it; one that means two is left out.
 
     The records' own names count more than those of CLDR, which knows all countries.
     """
-    tags = [language.tag for language in repository.languages.languages]
-    return {**_unequivocal(_of_countries(tags)), **_unequivocal(_of_records(repository, catalogs))}
+    return {
+        **_unequivocal(_of_countries(repository.tags)),
+        **_unequivocal(_of_records(repository, catalogs)),
+    }
 
 
 def _unequivocal(names: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -51,8 +53,7 @@ def _of_countries(tags: Iterable[str]) -> Iterator[tuple[str, str]]:
     yield from codes.items()
 
 
-def _of_records(repository: Repository, catalogs: Catalogs) -> Iterator[tuple[str, str]]:
-    tags = [language.tag for language in repository.languages.languages]
+def _of_records(repository: Records, catalogs: Catalogs) -> Iterator[tuple[str, str]]:
     for participant in repository.participants.values():
         yield from _names(participant.name, participant.id)
         yield from ((name, participant.id) for name in participant.also_known_as)
@@ -66,7 +67,7 @@ def _of_records(repository: Repository, catalogs: Catalogs) -> Iterator[tuple[st
         ("participants", repository.participants),
         ("organizations", repository.organizations),
     ):
-        for tag in tags:
+        for tag in repository.tags:
             catalog = catalogs.catalog(tag, kind)
             for id_ in records:
                 translation = catalog.by_context.get(f"{id_}:name")

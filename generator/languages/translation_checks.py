@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from generator.languages.units import Unit
     from generator.model.base import Model
     from generator.model.kinds import Kind
-    from generator.records.repository import Repository
+    from generator.records.repository import Records
 
 _ADDRESS = re.compile(r"https?://[^\s)>\]\"'，。；、）»]+")
 _TAG = re.compile(r"<[a-zA-Z/!?]|\]\(\s*(?:javascript|data|vbscript):", re.IGNORECASE)
@@ -45,7 +45,7 @@ class Pair:
     text: str
 
 
-def check_translations(repository: Repository, catalogs: Catalogs) -> Iterator[Issue]:
+def check_translations(repository: Records, catalogs: Catalogs) -> Iterator[Issue]:
     """Yield everything that is wrong with the translations of records."""
     terms = Terms(repository.glossary)
     markdown = SafeMarkdown()
@@ -74,7 +74,7 @@ def check_translations(repository: Repository, catalogs: Catalogs) -> Iterator[I
 class _TranslatedTexts:
     """The texts of records by catalog and context; only records with translations are looked at."""
 
-    def __init__(self, repository: Repository) -> None:
+    def __init__(self, repository: Records) -> None:
         self._repository = repository
         self._units: dict[tuple[str, str], Mapping[str, Unit]] = {}
         self.names = frozenset({"framework", *KINDS})

@@ -30,11 +30,11 @@ Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
-class Repository:
-    """All records of a content folder, each kind sorted by id."""
+class Records:
+    """All records of a content folder that can be used, each kind sorted by id."""
 
-    framework: Framework
-    languages: Languages
+    framework: Framework | None
+    languages: Languages | None
     pillars: Mapping[str, Pillar]
     participants: Mapping[str, Participant]
     organizations: Mapping[str, Organization]
@@ -55,6 +55,19 @@ class Repository:
         """Return the records of a kind by id."""
         return cast("Mapping[str, Record]", getattr(self, kind))
 
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The languages of the site, in their order; empty where they cannot be used."""
+        return tuple(each.tag for each in self.languages.languages) if self.languages else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Repository(Records):
+    """Records that a site can be made of: framework and languages are among them."""
+
+    framework: Framework
+    languages: Languages
+
 
 def read_repository(
     content: Path, *, relative_to: Path
@@ -63,6 +76,16 @@ def read_repository(
 
     There is none only where the framework or the languages of the site cannot be used. Paths in
     the issues are relative to the second folder.
+    """
+    records, issues = read_records(content, relative_to=relative_to)
+    return (records if isinstance(records, Repository) else None), issues
+
+
+def read_records(content: Path, *, relative_to: Path) -> tuple[Records | None, tuple[Issue, ...]]:
+    """Read the content folder, whatever can be used of it; None where there is no folder.
+
+    It is a repository where a site can be made of the records. Paths in the issues are relative to
+    the second folder.
     """
     folder = printable(_shown_folder(content, relative_to))
     if not content.is_dir():
@@ -82,7 +105,7 @@ def read_repository(
         _gather(file, gathered, _shown(folder, file.path.relative_to(content)))
     gathered.issues.extend(_missing_files(folder, walked))
     gathered.broken.update(walked.misnamed)
-    return _repository(gathered, folder), sorted_issues(gathered.issues)
+    return _records(gathered, folder), sorted_issues(gathered.issues)
 
 
 @dataclass(slots=True)
@@ -115,21 +138,25 @@ def _gather(file: RecordFile, gathered: _Gathered, shown_path: str) -> None:
         gathered.records.setdefault(file.kind, {})[file.record_id] = record
 
 
-def _repository(gathered: _Gathered, folder: str) -> Repository | None:
+def _records(gathered: _Gathered, folder: str) -> Records:
     framework = gathered.records.get("framework", {}).get("framework")
     languages = gathered.records.get("languages", {}).get("languages")
     glossary = gathered.records.get("glossary", {}).get("glossary")
-    if not isinstance(framework, Framework) or not isinstance(languages, Languages):
-        return None
     kinds: dict[str, Any] = {kind: _sorted(gathered.records.get(kind, {})) for kind in KINDS}
-    return Repository(
-        framework=framework,
-        languages=languages,
-        moved=MappingProxyType({kind: _sorted(gathered.moved.get(kind, {})) for kind in KINDS}),
-        broken=frozenset(gathered.broken),
-        places=Places(folder, MappingProxyType(gathered.written)),
-        glossary=glossary if isinstance(glossary, Glossary) else Glossary(language="en"),
-        **kinds,
+    single = {("framework", "framework"), ("languages", "languages")}
+    single -= {(kind, kind) for kind in gathered.records}
+    rest: dict[str, Any] = kinds | {
+        "moved": MappingProxyType({kind: _sorted(gathered.moved.get(kind, {})) for kind in KINDS}),
+        "broken": frozenset(gathered.broken | single),
+        "places": Places(folder, MappingProxyType(gathered.written)),
+        "glossary": glossary if isinstance(glossary, Glossary) else Glossary(language="en"),
+    }
+    if isinstance(framework, Framework) and isinstance(languages, Languages):
+        return Repository(framework=framework, languages=languages, **rest)
+    return Records(
+        framework=framework if isinstance(framework, Framework) else None,
+        languages=languages if isinstance(languages, Languages) else None,
+        **rest,
     )
 
 

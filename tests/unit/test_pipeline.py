@@ -100,6 +100,40 @@ def test_wrong_content_leaves_the_old_site_and_says_where(mini: Workspace) -> No
     assert digests(site) == before
 
 
+_SLIPS = {
+    "framework.yaml": ("value: 3", "value: many"),
+    "languages.yaml": ("direction: rtl", "direction: left"),
+}
+
+
+@pytest.mark.parametrize("name", ["framework.yaml", "languages.yaml"])
+@pytest.mark.parametrize("is_missing", [True, False])
+def test_a_slip_in_a_single_file_hides_nothing_of_the_others(
+    mini: Workspace, name: str, *, is_missing: bool
+) -> None:
+    file, record = mini.content / name, mini.content / "projects" / "sample.yaml"
+    text = record.read_text(encoding="utf-8").replace("lead: [XAA]", "lead: [XXX]")
+    record.write_text(text, encoding="utf-8")
+    catalog = mini.locales / "zh" / "projects.po"
+    catalog.parent.mkdir(parents=True)
+    catalog.write_text('msgid "', encoding="utf-8")
+    others = [issue for issue in checked(mini).issues if not issue.place.file.endswith(name)]
+    assert {issue.place.file for issue in others} >= {
+        "content/projects/sample.yaml",
+        "locales/zh/projects.po",
+    }
+    if is_missing:
+        file.unlink()
+    else:
+        file.write_text(file.read_text(encoding="utf-8").replace(*_SLIPS[name]), encoding="utf-8")
+    found = checked(mini)
+    assert found.repository is None
+    assert [issue for issue in found.issues if not issue.place.file.endswith(name)] == others
+    assert len(found.issues) == len(others) + 1
+    with pytest.raises(UsageError):
+        build(mini, found, output=mini.root / "site")
+
+
 def test_a_broken_theme_leaves_the_old_site(mini: Workspace) -> None:
     assert framework(mini, "build", "--no-downloads").returncode == 0
     before = digests(mini.root / "site")
