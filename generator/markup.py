@@ -40,6 +40,8 @@ _TAGS = frozenset(
 _RAW_HTML = r"(<(?:/?[a-zA-Z][^<>@\s]*(?:\s[^<>]*)?|!--(?:(?!<!--|-->).)*--|[?!][^<>]*)>)"
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 """Characters that HTML does not allow."""
+_TAG_NAME = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*)")
+_IMAGE = re.compile(r"!\[[^\]]*\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\])?")
 _BRACKET = re.compile(r"[\[\]]")
 _LONGEST_LINK = 1_000
 """Most characters of the words and of the address of a link; bounds the search for their end."""
@@ -102,7 +104,7 @@ class SafeMarkdown:
             link_rel="noopener",
         )
         html = without_refused(html)
-        return SafeHtml(_unbroken(html.strip()), tuple(dict.fromkeys(self._problems)))
+        return SafeHtml(_unbroken(html.strip()), _distinct(self._problems))
 
     def problems(self, text: str) -> tuple[Problem, ...]:
         """Return what is not allowed in a text, without making HTML that can be shown."""
@@ -114,7 +116,7 @@ class SafeMarkdown:
             return ()
         self._problems.clear()
         self._converted(text)
-        return tuple(dict.fromkeys(self._problems))
+        return _distinct(self._problems)
 
     def _converted(self, text: str) -> str:
         """Return the converter's HTML; what is shown of references has been judged in it."""
@@ -139,6 +141,19 @@ def _converter(problems: list[Problem]) -> Markdown:
     patterns.register(_RawHtml(problems, converter), "html", 90)
     converter.treeprocessors.register(_Guard(problems), "guard", 1)
     return converter
+
+
+def _distinct(problems: list[Problem]) -> tuple[Problem, ...]:
+    """Return each problem once; the tag that ends an element belongs to the one that starts it."""
+    tags = [_TAG_NAME.match(each.found) if each.kind == "html" else None for each in problems]
+    started = {tag["name"].casefold() for tag in tags if tag and not tag["end"]}
+    return tuple(
+        dict.fromkeys(
+            problem
+            for problem, tag in zip(problems, tags, strict=True)
+            if not (tag and tag["end"] and tag["name"].casefold() in started)
+        )
+    )
 
 
 def _too_deep(text: str) -> Problem | None:
@@ -214,7 +229,9 @@ class _Images(InlineProcessor):
         self, m: re.Match[str], data: str
     ) -> tuple[str, int, int]:
         found = self.unescape(data[m.start(0) : m.start(0) + _LONGEST_LINK])
-        self._problems.append(Problem("image", _as_written(found)[:_SHOWN]))
+        written = _as_written(found)
+        image = _IMAGE.match(written)
+        self._problems.append(Problem("image", (image[0] if image else written)[:_SHOWN]))
         return "&#33;&#91;", m.start(0), m.end(0)
 
 

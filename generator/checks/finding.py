@@ -29,14 +29,20 @@ class Findings:
         hint: Message,
         *,
         severity: Severity = "error",
-        rule: str = "",
     ) -> Issue:
-        """Return an issue at the value of a field; ``record`` is its kind and id.
-
-        ``rule`` is that of the check where none is named.
-        """
+        """Return an issue at the value of a field; ``record`` is its kind and id."""
         place = self._places.value(*record, *path)
-        return Issue(place, rule or self._rule, what, hint, severity)
+        return Issue(place, self._rule, what, hint, severity)
+
+    def within(
+        self,
+        record: tuple[str, str],
+        path: FieldPath,
+        words: str,
+        fault: tuple[str, Message, Message],
+    ) -> Issue:
+        """Return an issue at some words of a text; the fault is a rule, a sentence and a hint."""
+        return Issue(self._places.within(*record, path, words), *fault)
 
 
 def again(names: Iterable[str]) -> Iterator[tuple[int, str]]:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from generator.model.base import Model
     from generator.records.repository import Records
 
+_SHOWN = 60
+"""Most characters of a fault that are reported."""
+
 
 def check_markdown(repository: Records) -> Iterator[Issue]:
     """Markdown holds no raw HTML, no images, no other links and no references to what is hidden."""
@@ -30,8 +33,8 @@ def check_markdown(repository: Records) -> Iterator[Issue]:
             continue
         for where, version in _versions(text):
             for problem in markdown.problems(version.text):
-                rule, what, hint = unsafe(problem)
-                yield findings.at(record, (*path, *where), what, hint, rule=rule)
+                words = problem.found[:_SHOWN]
+                yield findings.within(record, (*path, *where), words, unsafe(problem))
 
 
 def check_wordings(repository: Records) -> Iterator[Issue]:
@@ -122,7 +125,7 @@ def unsafe(problem: Problem) -> tuple[str, Message, Message]:
 
 
 def _unsafe(problem: Problem) -> tuple[Message, Message]:
-    found = problem.found[:60]
+    found = problem.found[:_SHOWN]
     if problem.kind == "html":
         return (
             message("raw HTML is not allowed here: {found}", found=found),

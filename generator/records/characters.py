@@ -107,6 +107,14 @@ def spot_at(text: str, index: int) -> Spot:
     return Spot(text.count("\n", 0, start) + 1, index - start + 1)
 
 
+def index_at(text: str, spot: Spot) -> int:
+    """Return the index of a character of the text from its line and column."""
+    start = 0
+    for _ in range(spot.line - 1):
+        start = text.index("\n", start) + 1
+    return start + spot.column - 1
+
+
 def _places(text: str, character: str) -> Iterator[int]:
     place = text.find(character)
     while place >= 0:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.issues import Place
+from generator.records.characters import index_at, spot_at
 from generator.records.composing import compose
-from generator.records.nodes import Fields, Located, PathPart, data_of, locate
+from generator.records.nodes import Fields, Items, Located, Node, PathPart, data_of, locate
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+
+    from generator.records.findings import Spot
 
 _KEPT = 16
 """Files whose nodes are kept: issues come file by file, so a few are enough."""
@@ -37,6 +41,19 @@ class Places:
         """
         found = self._located(kind, record_id, path)
         return self._at(kind, record_id, *(found.node.spot if found else _START))
+
+    def within(self, kind: str, record_id: str, path: tuple[PathPart, ...], words: str) -> Place:
+        """Return where words stand in a text as it is written; where they do not, its start."""
+        start = self.value(kind, record_id, *path)
+        root, found = self._root(kind, record_id), self._located(kind, record_id, path)
+        if root is None or found is None:
+            return start
+        node = found.node
+        if isinstance(node, Fields) and "text" in node.entries:
+            node = node.entries["text"].value
+        text = self._written[kind, record_id][1]
+        spot = _spot_within(text, node.spot, min(_later(root, node.spot), default=None), words)
+        return self._at(kind, record_id, *spot) if spot else start
 
     def key(self, kind: str, record_id: str, *path: PathPart) -> Place:
         """Return where the name of a field starts; for list items, where the item starts."""
@@ -71,3 +88,26 @@ class Places:
             return Place(written[0], line, column)
         name = f"{kind}.yaml" if kind == record_id else f"{kind}/{record_id}.yaml"
         return Place(f"{self._folder}/{name}", line, column)
+
+
+def _later(node: Node, spot: Spot) -> Iterator[Spot]:
+    """Yield the places of names and values after a place."""
+    if node.spot > spot:
+        yield node.spot
+    if isinstance(node, Fields):
+        for entry in node.entries.values():
+            if entry.key > spot:
+                yield entry.key
+            yield from _later(entry.value, spot)
+    elif isinstance(node, Items):
+        for item in node.items:
+            yield from _later(item, spot)
+
+
+def _spot_within(text: str, first: Spot, last: Spot | None, words: str) -> Spot | None:
+    """Return where words stand between two places; they may go on in another line."""
+    start = index_at(text, first)
+    end = len(text) if last is None else index_at(text, last)
+    pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
+    found = pattern.search(text, start, end)
+    return spot_at(text, found.start()) if found else None

@@ -41,6 +41,29 @@
     }, root);
   }
 
+  /** Every place of a name or a value. */
+  function spots(node) {
+    if (node.kind === "list") return [node].concat(...node.items.map(spots));
+    if (node.kind !== "fields") return [node];
+    return [node].concat(...Array.from(node.entries.values()).map((entry) => [entry].concat(spots(entry.value))));
+  }
+
+  /** Where words stand in a text as it is written, which may go on in another line; else its start. */
+  function placeWithin(text, root, whole, words) {
+    const inner = whole.kind === "fields" && whole.entries.get("text");
+    const node = inner ? inner.value : whole;
+    const lines = text.split("\n");
+    const indexOf = ({ line, column }) => lines.slice(0, line - 1).concat(Array.from(lines[line - 1]).slice(0, column - 1).join("")).join("\n").length;
+    const isLater = (spot) => spot.line > node.line || (spot.line === node.line && spot.column > node.column);
+    const start = indexOf(node);
+    const end = Math.min(text.length, ...spots(root).filter(isLater).map(indexOf));
+    const pattern = words.split(/\s+/).filter(Boolean).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("\\s+");
+    const found = new RegExp(pattern).exec(text.slice(start, end));
+    if (!found) return whole;
+    const [line, column] = record.spotAt(text, start + found.index);
+    return { line, column };
+  }
+
   function suggestion(word, known, where) {
     const meant = didYouMean(word, known);
     if (meant) return { key: "meant-id", values: { meant } };
@@ -137,6 +160,8 @@
   }
 
   const TAG = /<(?:\/?[a-zA-Z][^<>@\s]*(?:\s[^<>]*)?|!--(?:(?!<!--|-->)[^])*--|[?!][^<>]*)>/g;
+  const TAG_NAME = /^<(\/?)([a-zA-Z][^\s/>]*)/;
+  const IMAGE = /!\[[^\]]*\](\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\])?/g;
   const CODE = /(^|\n)(?: {4}|\t)[^\n]*|(`+)[^]*?\2/g;
 
   /** What is not allowed in a Markdown text: HTML, images, other links, references to what is hidden;
@@ -146,8 +171,11 @@
     const faults = [];
     const isAddress = /^<(https?|mailto|ftp):[^<>\s]*>$/i;
     const fault = (what, found) => faults.push([found, "markdown-" + what, { found: found.slice(0, 60) }]);
-    (open.match(TAG) || []).filter((tag) => !isAddress.test(tag)).forEach((tag) => fault("html", tag));
-    (open.match(/!\[[^\]]*\](\([^)]*\)|\[[^\]]*\])?/g) || []).forEach((image) => fault("image", image));
+    const tags = (open.match(TAG) || []).filter((tag) => !isAddress.test(tag)).map((tag) => [tag, ...(TAG_NAME.exec(tag) || ["", "", ""]).slice(1)]);
+    // The tag that ends an element belongs to the one that starts it.
+    const started = new Set(tags.filter(([, end]) => !end).map(([, , name]) => name.toLowerCase()));
+    tags.filter(([, end, name]) => !end || !started.has(name.toLowerCase())).forEach(([tag]) => fault("html", tag));
+    (open.match(IMAGE) || []).forEach((image) => fault("image", image));
     const links = [];
     open.replace(/(^|[^!])\[(?:[^[\]]|\[[^\]]*\])*\]\(\s*<?([^\s()<>]*(?:\([^)]*\)[^\s()<>]*)*)>?[^)]*\)/g, (found, before, address) => links.push(address));
     open.replace(/^ {0,3}\[[^\]]+\]:\s*<?([^\s>]+)/gm, (found, address) => links.push(address));
@@ -193,7 +221,7 @@
       const data = dataOf(entry.value);
       const words = typeof data === "string" ? data : (data || {}).text || "";
       const here = tag === null ? path : path.concat(tag);
-      if (take.markdown) markdownFaults(words).forEach(([found, key, values]) => add(here, key, values));
+      if (take.markdown) markdownFaults(words).forEach(([found, key, values]) => add(here, key, values, null, found.slice(0, 60)));
       if (kind !== "sources" && data && data.status === "attested" && !data.source) add(here, "attested", {});
     });
   }
@@ -205,13 +233,15 @@
   }
 
   /** Check a record against all others. ``isSound``: the record itself has no faults; ``faulty``:
-      the fields that have some, where the others are to be checked all the same. */
-  record.checkBetween = function (kind, whole, { today, known, isSound, faulty }) {
+      the fields that have some, where the others are to be checked all the same; ``written``: the text
+      of the file, where there is one. */
+  record.checkBetween = function (kind, whole, { today, known, isSound, faulty, written }) {
     const findings = [];
     const root = { ...whole, entries: new Map(Array.from(whole.entries).filter(([name]) => !(faulty || []).includes(name))) };
-    const add = (path, key, values, hint) => {
+    const add = (path, key, values, hint, words) => {
       let place = nodeAt(root, path);
       if (!place) place = root;
+      if (words && written) place = placeWithin(written, root, place, words);
       const found = finding(place.line || 0, place.column || 0, key, values);
       findings.push(Object.assign(found, { path }, hint ? { hint } : {}));
     };
@@ -247,7 +277,7 @@
       const start = Math.min(...Array.from(read.root.entries.values()).map((entry) => entry.line).concat(read.root.line || 1));
       const own = record.checkModel(kind, read.root).filter((each) => (each.rule === "field-missing" && each.line === start) || !lines.has(each.line));
       found = found.concat(own);
-      found = found.concat(record.checkBetween(kind, read.root, { today, known, isSound: !found.length }));
+      found = found.concat(record.checkBetween(kind, read.root, { today, known, isSound: !found.length, written: text }));
     }
     return { root: read.root, findings: sorted(found) };
   };

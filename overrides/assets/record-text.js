@@ -247,5 +247,5 @@
     return Math.min(good, bytes.length - 1);
   }
 
-  Object.assign(record, { finding, shown, oddCharacter, characterFindings, referenceFindings, codePoint, scan, LIMITS, BULLET });
+  Object.assign(record, { finding, shown, spotAt, oddCharacter, characterFindings, referenceFindings, codePoint, scan, LIMITS, BULLET });
 })();

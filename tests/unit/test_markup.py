@@ -278,7 +278,7 @@ def test_what_only_speaks_of_markup_is_no_problem(text: str) -> None:
 
 def test_problems_are_reported_without_marks_of_the_converter() -> None:
     found = [problem.found for problem in safe_html("![`a` \\* b](c) <b \\* `c`>").problems]
-    assert found == ["![a * b](c) <b * c>", "<b * c>"]
+    assert found == ["![a * b](c)", "<b * c>"]
 
 
 @pytest.mark.parametrize("text", ["a&#1;b", "a&#x7f;b", "a\x0bb", "a&#2;b", "a\x02b", "a&#0;b"])
@@ -319,6 +319,20 @@ def test_a_mail_address_with_an_escaped_character_is_no_worse_than_text() -> Non
 
 def test_the_same_problem_is_reported_once() -> None:
     assert _kinds("<b>x <b>y <i>") == ["html", "html"]
+
+
+def test_the_two_tags_of_an_element_are_one_problem() -> None:
+    found = [each.found for each in safe_html("<b>x</b> <I class=y>z</i> </p>").problems]
+    assert found == ["<b>", "<I class=y>", "</p>"]
+
+
+@pytest.mark.parametrize(
+    "image",
+    ["![图](https://a.b/x.png)", "![a](https://a.b/c_(d).png)", "![a][b]", "![a]"],
+)
+def test_an_image_is_reported_without_the_text_after_it(image: str) -> None:
+    (problem,) = safe_html(f"before {image} after\n(more) and more").problems
+    assert problem.found == image
 
 
 @pytest.mark.parametrize("blank", ["", " ", "   ", "\t", "  \n", "\n\n\n"])

@@ -283,12 +283,12 @@ CASES: list[tuple[str, dict[str, Edit]]] = [
     ("date-future", {"instruments/sample-standard.yaml": [("2015-06", "▶2025-06")]}),
     ("date-future", {"instruments/sample-standard.yaml": [("2024-01-15", "▶2034-01-15")]}),
     ("date-future", {"framework.yaml": [("as_of: 2020-05-12", "as_of: ▶2030-05-12")]}),
-    ("markdown-unsafe", {SAMPLE: [("description: |\n  The", "description: ▶|\n  <b>The")]}),
+    ("markdown-unsafe", {SAMPLE: [("description: |\n  The", "description: |\n  ▶<b>The")]}),
     (
         "markdown-unsafe",
         {
             TRAINING: [
-                ("pillars: all", "description: ▶'![map](https://example.org/a.png)'\npillars: all")
+                ("pillars: all", "description: '▶![map](https://example.org/a.png)'\npillars: all")
             ]
         },
     ),
@@ -298,7 +298,7 @@ CASES: list[tuple[str, dict[str, Edit]]] = [
             TRAINING: [
                 (
                     "pillars: all",
-                    "description:\n  en: Words\n  zh: ▶'[x](javascript:y)'\npillars: all",
+                    "description:\n  en: Words\n  zh: '[x](▶javascript:y)'\npillars: all",
                 )
             ]
         },
@@ -307,7 +307,7 @@ CASES: list[tuple[str, dict[str, Edit]]] = [
         "markdown-unsafe",
         {
             "pillars/green-goods.yaml": [
-                ("evidence:", "official_text: ▶'[x](page.html)'\nevidence:")
+                ("evidence:", "official_text: '[x](▶page.html)'\nevidence:")
             ]
         },
     ),

@@ -176,6 +176,27 @@ def test_all_faults_are_reported_in_one_run(check: Check) -> None:
     assert len(checked.issues) == 4
 
 
+_FAULTY_TEXT = """description:
+  en: >-
+    Some ▶<a
+    href="x">words</a>, and
+
+    ▶![图](https://example.org/x.png) and 一些 ▶<b>more</b>.
+  zh:
+    text: |
+      一些
+      一些 ▶<b>字</b> ▶&#x202e; [x](▶javascript:y) <b>
+    status: working
+summary: <b>Short</b> words of no Markdown"""
+
+
+def test_each_fault_of_a_text_is_reported_where_it_stands(check: Check) -> None:
+    checked = check({TRAINING: [("summary: Officials", f"{_FAULTY_TEXT} for officials")]})
+    assert checked.reading == ()
+    assert checked.places == checked.marked
+    assert checked.rules == {"markdown-unsafe", "character-hidden"}
+
+
 @pytest.mark.parametrize("code", sorted({rule for rule, _ in CASES}))
 def test_the_wrong_examples_of_a_rule_break_it(check: Check, code: str) -> None:
     examples = explanation(code).wrong

@@ -136,6 +136,14 @@ _CHANGES = {
     "future": ("on: 2021-02", "on: 2031-02"),
     "same month": ("on: 2021-02", "on: 2021-01-01"),
     "html": ("pillars:", "description: See <b>this</b>.\npillars:"),
+    "html in lines": (
+        "pillars:",
+        "description: >-\n  一 <a\n  b='x'>w</a>\n\n  ![x](http://a/(c)) 一 <b>&rlm; (y)\npillars:",
+    ),
+    "html in versions": (
+        "pillars:",
+        "description:\n  en: '一 <b>x</b>'\n  zh:\n    text: |\n      字\n      字 <b>\npillars:",
+    ),
     "comment": ("pillars:", "description: See <!-- this -->.\npillars:"),
     "autolink": ("pillars:", "description: See <https://example.org>.\npillars:"),
     "image": ("pillars:", "description: 'See ![this](https://example.org/a.png)'\npillars:"),
@@ -180,13 +188,13 @@ def test_records_hold_together_alike(data: Mapping[str, object], tmp_path: Path)
     for (name, text), result in zip(texts.items(), answers.results, strict=True):
         file.write_text(text, encoding="utf-8")
         issues = [
-            f"{issue.rule}: {issue.message}"
+            f"{issue.place.line}:{issue.place.column} {issue.rule}: {issue.message}"
             for issue in checked(workspace).issues
             if issue.place.file.endswith("projects/sample.yaml")
         ]
-        assert sorted(f"{found.rule}: {found.what}" for found in result.findings) == sorted(
-            issues
-        ), name
+        assert sorted(
+            f"{found.place} {found.rule}: {found.what}" for found in result.findings
+        ) == sorted(issues), name
         assert bool(issues) == (name not in _SOUND_CHANGES), name
 
 
