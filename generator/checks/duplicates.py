@@ -50,24 +50,38 @@ def check_duplicates(repository: Records, concepts_of: ConceptsOf) -> Iterator[I
     traits = [_traits(project) for project in repository.projects.values()]
     # Most projects are in no pair, so concepts are looked up when they are asked for.
     concepts = cache(lambda project_id: _concepts(repository.projects[project_id], concepts_of))
+    twins: dict[tuple[str, str], tuple[list[str], Message]] = {}
     for first, second in _candidates(traits):
         shared = _shared(first, second, concepts)
-        if shared is None:
-            continue
+        if shared is not None:
+            others, _ = twins.setdefault((second.project.id, str(shared)), ([], shared))
+            others.append(repository.places.file("projects", first.project.id))
+    for (project_id, _), (others, shared) in twins.items():
         yield findings.at(
-            ("projects", second.project.id),
+            ("projects", project_id),
             (),
-            message(
-                "this may be the project that {other} describes: {shared}",
-                other=repository.places.file("projects", first.project.id),
-                shared=shared,
-            ),
+            _alike(sorted(others), shared),
             message(
                 "keep one record with the words of both, or make clear in the titles how they "
                 "differ"
             ),
             severity="warning",
         )
+
+
+def _alike(others: list[str], shared: Message) -> Message:
+    """Say which records may describe the same project, and why."""
+    if len(others) == 1:
+        return message(
+            "this may be the project that {other} describes: {shared}",
+            other=others[0],
+            shared=shared,
+        )
+    return message(
+        "this may be the project that {others} describe: {shared}",
+        others=", ".join(others),
+        shared=shared,
+    )
 
 
 def _traits(project: Project) -> _Traits:

@@ -14,10 +14,11 @@ from generator.model.parts import ALL
 from generator.model.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from generator.issues import Issue
     from generator.model.kinds import Kind
+    from generator.model.moved import Moved
     from generator.records.repository import Records
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*|[A-Z]{3}")
@@ -110,14 +111,64 @@ def check_moved(repository: Records) -> Iterator[Issue]:
             for index, target in enumerate(record.moved):
                 if target in repository.records(kind) or (kind, target) in repository.broken:
                     continue
-                yield findings.at(
-                    (kind, record.id),
-                    ("moved", index),
-                    message(
-                        "there is no record {id!r} that this one could have moved to", id=target
-                    ),
-                    _hint(repository, target, (kind,)),
-                )
+                what, hint = _dead_end(repository, kind, (record.id, target))
+                yield findings.at((kind, record.id), ("moved", index), what, hint)
+
+
+def _dead_end(repository: Records, kind: Kind, move: tuple[str, str]) -> tuple[Message, Message]:
+    """Say why a move, from one id to another, leads to no record, and what to do."""
+    old, target = move
+    if old == target:
+        return (
+            message("this record has moved to itself"),
+            message(
+                "write the id of the record that took its place; where there is none, delete this "
+                "file"
+            ),
+        )
+    circle = _way(repository.moved.get(kind, {}), target, old)
+    if circle:
+        return (
+            message("the records {ids} lead to each other", ids=", ".join(circle)),
+            message(
+                "write in each of them the id of the record that took its place; where there is "
+                "none, delete these files"
+            ),
+        )
+    return (
+        message("there is no record {id!r} that this one could have moved to", id=target),
+        _hint(repository, target, (kind,)),
+    )
+
+
+def _way(moved: Mapping[str, Moved], start: str, goal: str) -> tuple[str, ...]:
+    """Return the ids on a way from one moved record to another; none where there is no way."""
+    ways: list[tuple[str, ...]] = [(start,)]
+    seen = {start}
+    while ways:
+        way = ways.pop(0)
+        if way[-1] == goal:
+            return way
+        following = moved[way[-1]].moved if way[-1] in moved else ()
+        ways += [(*way, id_) for id_ in following if id_ not in seen]
+        seen.update(following)
+    return ()
+
+
+def successors(repository: Records, kind: Kind, old: str) -> tuple[str, ...]:
+    """Return the records that took the place of a moved one, whatever has moved on since."""
+    moved = repository.moved.get(kind, {})
+    found: dict[str, None] = {}
+    seen: set[str] = set()
+    waiting = [old]
+    while waiting:
+        id_ = waiting.pop(0)
+        if id_ in moved and id_ not in seen:
+            waiting = [*moved[id_].moved, *waiting]
+        elif id_ in repository.records(kind) or (kind, id_) in repository.broken:
+            found[id_] = None
+        seen.add(id_)
+    return tuple(found)
 
 
 def references(repository: Records) -> Iterator[Reference]:
@@ -164,11 +215,11 @@ def _what(reference: Reference) -> Message:
 
 def _hint(repository: Records, word: str, targets: tuple[Kind, ...]) -> Message:
     for kind in targets:
-        moved = repository.moved.get(kind, {}).get(word)
-        if moved is not None and word not in moved.moved:
-            if len(moved.moved) == 1:
-                return message("it has moved: write {target}", target=moved.moved[0])
-            return message("it was divided: write one of {targets}", targets=", ".join(moved.moved))
+        today = successors(repository, kind, word)
+        if len(today) == 1:
+            return message("it has moved: write {target}", target=today[0])
+        if today:
+            return message("it was divided: write one of {targets}", targets=", ".join(today))
     known = [id_ for kind in targets for id_ in repository.records(kind)]
     folders = ", ".join(f"content/{kind}/" for kind in targets)
     return _suggestion(word, known, folders)

@@ -118,6 +118,19 @@ def test_counts_wait_until_all_records_can_be_read(
         ),
         (
             {
+                "projects/older-training.yaml": "moved: [old-training]\n",
+                "projects/old-training.yaml": "moved: [common-training, sample]\n",
+            },
+            "there is no record 'old-training' that this one could have moved to",
+            "it was divided: write one of common-training, sample",
+        ),
+        (
+            {"projects/moved-one.yaml": "moved: [moved-one]\n"},
+            "this record has moved to itself",
+            "write the id of the record that took its place; where there is none, delete this file",
+        ),
+        (
+            {
                 "tracks/old-library.yaml": "moved: [shared-library, yearly-meeting]\n",
                 SAMPLE: [("track: shared-library", "track: old-library")],
             },
@@ -136,6 +149,21 @@ def test_the_hint_names_what_was_meant(
 ) -> None:
     (issue,) = check(edits).issues
     assert (str(issue.message), str(issue.hint)) == (what, hint)
+
+
+def test_records_that_lead_to_each_other_are_named(check: Check) -> None:
+    circle: dict[str, Edit] = {
+        "projects/moved-1.yaml": "moved: [▶moved-2, common-training]\n",
+        "projects/moved-2.yaml": "moved: [▶moved-3]\n",
+        "projects/moved-3.yaml": "moved: [▶moved-1]\n",
+    }
+    checked = check(circle)
+    assert checked.places == checked.marked
+    assert {str(issue.message) for issue in checked.issues} == {
+        "the records moved-2, moved-3, moved-1 lead to each other",
+        "the records moved-3, moved-1, moved-2 lead to each other",
+        "the records moved-1, moved-2, moved-3 lead to each other",
+    }
 
 
 def test_where_many_are_known_the_hint_says_where_to_look(check: Check) -> None:

@@ -78,6 +78,13 @@ def test_the_same_title_is_noticed_though_it_is_spelt_otherwise(tmp_path: Path) 
     assert len(hints(tmp_path, _ENGLISH, other)) == 1
 
 
+def test_many_records_of_one_project_are_named_in_one_hint_each(tmp_path: Path) -> None:
+    found = hints(tmp_path, *([_ENGLISH] * 10))
+    assert len(found) == 9
+    last = found[-1]
+    assert all(f"content/projects/record-{number}.yaml" in last for number in range(9))
+
+
 @pytest.mark.parametrize(
     "other",
     [
