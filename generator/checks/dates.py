@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from generator.checks.finding import FieldPath, Findings
 from generator.issues import message, sentence
 from generator.model.dates import PartialDate
-from generator.model.kinds import KINDS
 from generator.model.leaves import field_name, leaves
 
 if TYPE_CHECKING:
@@ -118,11 +117,8 @@ def _pairs(repository: Records) -> Iterator[_Pair]:
 
 
 def _past_dates(repository: Records) -> Iterator[tuple[tuple[str, str], FieldPath, PartialDate]]:
-    if repository.framework is not None:
-        yield from _dated(repository.framework, ("framework", "framework"))
-    for kind in KINDS:
-        for record in repository.records(kind).values():
-            yield from _dated(record, (kind, record.id))
+    for key, record in repository.all_readable():
+        yield from _dated(record, key)
 
 
 def _dated(

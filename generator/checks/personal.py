@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from generator.checks.finding import FieldPath, Findings
 from generator.issues import message
-from generator.model.kinds import KINDS
 from generator.model.leaves import leaves
 from generator.model.text import Text
 
@@ -84,11 +83,8 @@ def _is_of_an_office(box: str, domain: str) -> bool:
 
 def _written(repository: Records) -> Iterator[tuple[tuple[str, str], FieldPath, str]]:
     """Yield every text and every value that is written in a record, with where it stands."""
-    if repository.framework is not None:
-        yield from _words_of(("framework", "framework"), repository.framework)
-    for kind in KINDS:
-        for record in repository.records(kind).values():
-            yield from _words_of((kind, record.id), record)
+    for key, record in repository.all_readable():
+        yield from _words_of(key, record)
 
 
 def _words_of(

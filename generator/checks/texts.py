@@ -78,28 +78,25 @@ def check_languages(repository: Records) -> Iterator[Issue]:
                     message("{tag} is not another language of the site", tag=tag),
                     message("languages of the site are: {known}", known=known),
                 )
-    for kind in KINDS:
-        for record in repository.records(kind).values():
-            if not is_language(record.language):
-                yield findings.at(
-                    (kind, record.id),
-                    ("language",),
-                    message("there is no language {tag}", tag=record.language),
-                    message(
-                        "write the tag of the language you wrote in; languages of the site "
-                        "are: {known}",
-                        known=known,
-                    ),
-                )
+    for key, record in repository.all_readable():
+        written = getattr(record, "language", None)
+        if key[0] in KINDS and written is not None and not is_language(written):
+            yield findings.at(
+                key,
+                ("language",),
+                message("there is no language {tag}", tag=written),
+                message(
+                    "write the tag of the language you wrote in; languages of the site "
+                    "are: {known}",
+                    known=known,
+                ),
+            )
 
 
 def texts(repository: Records) -> Iterator[tuple[tuple[str, str], FieldPath, Text]]:
     """Yield every text of every record with where it stands."""
-    if repository.framework is not None:
-        yield from _texts(repository.framework, ("framework", "framework"))
-    for kind in KINDS:
-        for record in repository.records(kind).values():
-            yield from _texts(record, (kind, record.id))
+    for key, record in repository.all_readable():
+        yield from _texts(record, key)
 
 
 def _texts(

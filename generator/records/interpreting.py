@@ -13,6 +13,8 @@ from generator.records.composing import compose
 from generator.records.decoding import decode_record
 from generator.records.events import fast_events
 from generator.records.naming import start_of
+from generator.records.nodes import data_of
+from generator.records.salvaging import salvage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,6 +52,15 @@ def interpret(
     own = tuple(found for found in decoded.findings if _is_news(found, lines, composed.root))
     findings = (*composed.findings, *own)
     return Interpreted(None if findings else decoded.record, findings)
+
+
+def readable_part(text: str, *, kind: str, record_id: str) -> Model | None:
+    """Return what can be read of a record that cannot be used; see ``salvage``."""
+    root = compose(text).root
+    written = data_of(root) if root is not None else None
+    if root is None or not isinstance(written, dict):
+        return None
+    return salvage(_model_of(kind, root), {**written, "id": record_id})
 
 
 def _model_of(kind: str, root: Fields) -> type[Model]:

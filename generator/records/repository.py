@@ -11,13 +11,13 @@ from generator.model.framework import Framework, Languages
 from generator.model.glossary import Glossary
 from generator.model.kinds import KINDS
 from generator.model.moved import Moved
-from generator.records.interpreting import interpret
+from generator.records.interpreting import interpret, readable_part
 from generator.records.places import Places
 from generator.records.reading import read_text
 from generator.records.walk import NEEDED_FILES, RecordFile, Walk, printable, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from generator.model.base import Model
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from generator.model.library import Event, Project
     from generator.model.parties import Organization, Participant, Source, Track
 
+Name = TypeVar("Name", str, tuple[str, str])
 Value = TypeVar("Value")
 
 
@@ -47,6 +48,8 @@ class Records:
     """Records that got another id, by kind and old id."""
     broken: frozenset[tuple[str, str]]
     """Kind and id of files without a usable record: what refers to them is not reported again."""
+    readable: Mapping[tuple[str, str], Model]
+    """What can be read of broken records, for checks that look at one value; see ``salvage``."""
     places: Places
     glossary: Glossary
     """Empty where there is none, or none that can be used."""
@@ -54,6 +57,15 @@ class Records:
     def records(self, kind: Kind) -> Mapping[str, Record]:
         """Return the records of a kind by id."""
         return cast("Mapping[str, Record]", getattr(self, kind))
+
+    def all_readable(self) -> Iterator[tuple[tuple[str, str], Model]]:
+        """Yield the framework and all records with kind and id, and what is readable of others."""
+        if self.framework is not None:
+            yield ("framework", "framework"), self.framework
+        for kind in KINDS:
+            for record in self.records(kind).values():
+                yield (kind, record.id), record
+        yield from self.readable.items()
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -116,6 +128,7 @@ class _Gathered:
     moved: dict[str, dict[str, Moved]] = field(default_factory=dict)
     written: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     broken: set[tuple[str, str]] = field(default_factory=set)
+    readable: dict[tuple[str, str], Model] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
 
 
@@ -132,6 +145,9 @@ def _gather(file: RecordFile, gathered: _Gathered, shown_path: str) -> None:
     if record is None:
         gathered.broken.add(key)
         gathered.issues.extend(each.issue(shown_path) for each in findings)
+        part = readable_part(reading.text, kind=key[0], record_id=key[1]) if reading.text else None
+        if part is not None and key[0] in {"framework", *KINDS}:
+            gathered.readable[key] = part
     elif isinstance(record, Moved):
         gathered.moved.setdefault(file.kind, {})[file.record_id] = record
     else:
@@ -147,6 +163,7 @@ def _records(gathered: _Gathered, folder: str) -> Records:
     single -= {(kind, kind) for kind in gathered.records}
     rest: dict[str, Any] = kinds | {
         "moved": MappingProxyType({kind: _sorted(gathered.moved.get(kind, {})) for kind in KINDS}),
+        "readable": _sorted(gathered.readable),
         "broken": frozenset(gathered.broken | single),
         "places": Places(folder, MappingProxyType(gathered.written)),
         "glossary": glossary if isinstance(glossary, Glossary) else Glossary(language="en"),
@@ -160,7 +177,7 @@ def _records(gathered: _Gathered, folder: str) -> Records:
     )
 
 
-def _sorted(values: dict[str, Value]) -> Mapping[str, Value]:
+def _sorted(values: dict[Name, Value]) -> Mapping[Name, Value]:
     return MappingProxyType(dict(sorted(values.items())))
 
 

@@ -195,7 +195,7 @@
     return /^https?:\/\/[^/\s]/i.test(address) || /^mailto:/i.test(address);
   };
 
-  function texts(kind, root, add) {
+  function texts(kind, root, faults, add) {
     const group = record.data.schema[kind];
     const visit = (inner, node, path) => {
       if (!node || node.kind !== "fields") return;
@@ -208,21 +208,23 @@
         nodes.forEach((each, index) => {
           const here = path.concat(field.name, isList ? [index] : []);
           if (take.form === "fields") visit(take.group, each, here);
-          if (take.form === "text") textChecks(kind, take, each, here, add);
+          if (take.form === "text") textChecks(kind, take, each, { path: here, faults }, add);
         });
       });
     };
     visit(group, root, []);
   }
 
-  function textChecks(kind, take, node, path, add) {
+  function textChecks(kind, take, node, { path, faults }, add) {
     const versions = node.kind === "fields" ? Array.from(node.entries) : [[null, { value: node }]];
     versions.forEach(([tag, entry]) => {
       const data = dataOf(entry.value);
       const words = typeof data === "string" ? data : (data || {}).text || "";
       const here = tag === null ? path : path.concat(tag);
       if (take.markdown) markdownFaults(words).forEach(([found, key, values]) => add(here, key, values, null, found.slice(0, 60)));
-      if (kind !== "sources" && data && data.status === "attested" && !data.source) add(here, "attested", {});
+      // Of a version that is wrong in part, only the words are known.
+      const isWhole = !faults.some((each) => here.every((part, index) => each.path[index] === part));
+      if (isWhole && kind !== "sources" && data && data.status === "attested" && !data.source) add(here, "attested", {});
     });
   }
 
@@ -232,10 +234,29 @@
     return primary.length === 3 || record.data.codes.split(" ").includes(primary);
   }
 
+  /** What can be said of each value by itself. */
+  function singleValues(kind, root, { today, known, faults }, add) {
+    future(root, today, add);
+    personal(root, add);
+    texts(kind, root, faults, add);
+    const { language } = dataOf(root);
+    if (language && !isLanguage(language)) add(["language"], "language-unknown", { tag: language, known: known.languages.join(", ") });
+  }
+
+  /** The same nodes without those that are faulty; items of lists keep their numbers. */
+  function withoutFaults(node, faulty, path = []) {
+    if (path.length && faulty.includes(path.join("\n"))) return { kind: "absent", line: node.line, column: node.column };
+    if (node.kind === "list") return { ...node, items: node.items.map((item, index) => withoutFaults(item, faulty, path.concat(index))) };
+    if (node.kind !== "fields") return node;
+    const entries = Array.from(node.entries).map(([name, entry]) => [name, { ...entry, value: withoutFaults(entry.value, faulty, path.concat(name)) }]);
+    return { ...node, entries: new Map(entries) };
+  }
+
   /** Check a record against all others. ``isSound``: the record itself has no faults; ``faulty``:
       the fields that have some, where the others are to be checked all the same; ``written``: the text
-      of the file, where there is one. */
-  record.checkBetween = function (kind, whole, { today, known, isSound, faulty, written }) {
+      of the file, where there is one; ``faults``: what is wrong in a record of which the values that are
+      right are to be checked by themselves. */
+  record.checkBetween = function (kind, whole, { today, known, isSound, faulty, written, faults }) {
     const findings = [];
     const root = { ...whole, entries: new Map(Array.from(whole.entries).filter(([name]) => !(faulty || []).includes(name))) };
     const add = (path, key, values, hint, words) => {
@@ -247,15 +268,15 @@
     };
     if (root.entries.has("moved")) return findings;
     references(kind, root, known, add);
-    if (!isSound && !faulty) return findings;
+    if (!isSound && !faulty) {
+      if (faults) singleValues(kind, withoutFaults(root, faults.map((each) => each.path.join("\n"))), { today, known, faults }, add);
+      return findings;
+    }
     const data = { lead: [], ...dataOf(root) };
     if (kind === "projects") parts(data, known, add);
     if (kind === "projects" && data.history) facts(data, add);
     order(data, add);
-    future(root, today, add);
-    personal(root, add);
-    texts(kind, root, add);
-    if (data.language && !isLanguage(data.language)) add(["language"], "language-unknown", { tag: data.language, known: known.languages.join(", ") });
+    singleValues(kind, root, { today, known, faults: [] }, add);
     return findings;
   };
 
@@ -275,9 +296,10 @@
     if (read.root) {
       const lines = new Set(found.map((each) => each.line));
       const start = Math.min(...Array.from(read.root.entries.values()).map((entry) => entry.line).concat(read.root.line || 1));
-      const own = record.checkModel(kind, read.root).filter((each) => (each.rule === "field-missing" && each.line === start) || !lines.has(each.line));
+      const inModel = record.checkModel(kind, read.root);
+      const own = inModel.filter((each) => (each.rule === "field-missing" && each.line === start) || !lines.has(each.line));
       found = found.concat(own);
-      found = found.concat(record.checkBetween(kind, read.root, { today, known, isSound: !found.length, written: text }));
+      found = found.concat(record.checkBetween(kind, read.root, { today, known, isSound: !found.length, written: text, faults: inModel.filter((each) => each.rule !== "value-repeated") }));
     }
     return { root: read.root, findings: sorted(found) };
   };

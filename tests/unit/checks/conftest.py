@@ -10,7 +10,7 @@ import pytest
 
 from generator.checks.all_checks import check_repository
 from generator.issues import Issue, Place, sorted_issues
-from generator.records.repository import read_repository
+from generator.records.repository import read_records
 
 _MINI = Path(__file__).parents[2] / "sites" / "mini" / "content"
 _MARK = "▶"
@@ -55,7 +55,7 @@ def check(tmp_path: Path) -> Check:
             text = _edited(path, edit)
             marked += _marks(f"content/{name}", text)
             path.write_text(text.replace(_MARK, ""), encoding="utf-8")
-        repository, reading = read_repository(tmp_path / "content", relative_to=tmp_path)
+        repository, reading = read_records(tmp_path / "content", relative_to=tmp_path)
         assert repository is not None
         issues = sorted_issues(check_repository(repository, today=today))
         return Checked(issues, reading, tuple(sorted(marked)))

@@ -204,6 +204,31 @@ def test_all_faults_are_reported_in_one_run(check: Check) -> None:
     assert len(checked.issues) == 4
 
 
+def test_a_slip_in_a_record_hides_no_fault_of_another_value(check: Check) -> None:
+    checked = check(
+        {
+            SAMPLE: [
+                ("on: 2021-02\n", "on: ▶2103-10-18\n    modality: bad\n"),
+                ("description: |\n  The", "description: |\n  ▶<b>The"),
+                ("language: en", "language: ▶cn"),
+                (
+                    "title: Electronic",
+                    "title:\n  en: ▶{text: A, status: attested}\n  zh: {text: }\n  ar: >-\n    E",
+                ),
+            ],
+            "framework.yaml": [
+                ("relation: at-least", "relation: least"),
+                ("as_of: 2020-05-12", "as_of: ▶2030-05-12"),
+            ],
+        }
+    )
+    assert {issue.place.file for issue in checked.reading} == {
+        "content/framework.yaml",
+        f"content/{SAMPLE}",
+    }
+    assert checked.places == checked.marked
+
+
 _FAULTY_TEXT = """description:
   en: >-
     Some ▶<a

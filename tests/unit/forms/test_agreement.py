@@ -180,6 +180,28 @@ _CHANGES = {
 }
 
 
+_SLIP = ("    quote: More words.", "    quote: More words.\n    modality: bad")
+_CHANGES |= {
+    "slip": _SLIP,
+    "slip and more": (
+        "track:",
+        "description:\n  en: <b>x\n  zh: {text: <i>y</i>, status: attested, source: A}\ntrack:",
+    ),
+    "slips in lists": (
+        "track:",
+        "seeks:\n  - ''\n  - To li.wei@a.org\n  - en: +86 138 1234 5678\n    x: a\ntrack:",
+    ),
+    "slip and days": ("on: 2020-05-12\n", "on: 2120-05-12\n    modality: bad\n"),
+    "slip and language": ("language: en", "language: xx\nnothing: li.wei@example.org"),
+    "slip and attested": (
+        "title: Sample",
+        "title:\n  en:\n    text: Sample\n    status: attested\nsdgs: [99]",
+    ),
+    "repeated": ("lead: [XAA]", "lead: [XAA, XAA]\ndescription: <b>x</b>"),
+}
+"""Slips that make a record unusable, beside other faults."""
+
+
 def test_records_hold_together_alike(data: Mapping[str, object], tmp_path: Path) -> None:
     workspace = copy_of_mini(tmp_path)
     file = workspace.content / "projects" / "sample.yaml"
