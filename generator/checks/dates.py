@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from generator.checks.finding import FieldPath, Findings
@@ -11,7 +13,7 @@ from generator.model.dates import PartialDate
 from generator.model.leaves import field_name, leaves
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from generator.issues import Issue
@@ -43,6 +45,14 @@ _BEFORE_PERIOD = sentence("{later} is before {earlier}, the start of the period"
 _BEFORE_EVENT = sentence("{later} is before {earlier}, the start of the event")
 _BEFORE_ADOPTION = sentence("{later} is before {earlier}, the date of adoption")
 _BEFORE_PUBLICATION = sentence("{later} is before {earlier}, the date of publication")
+_PAIRS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
+    {
+        "events": ("start", "end", _BEFORE_EVENT),
+        "instruments": ("adopted", "in_force", _BEFORE_ADOPTION),
+        "sources": ("published", "retrieved", _BEFORE_PUBLICATION),
+    }
+)
+"""Two fields of a kind of record, and what is said where the first is later."""
 
 
 def check_date_order(repository: Records) -> Iterator[Issue]:
@@ -91,29 +101,38 @@ def check_future_dates(repository: Records, today: date) -> Iterator[Issue]:
 
 
 def _pairs(repository: Records) -> Iterator[_Pair]:
-    for project in repository.projects.values():
-        record = ("projects", project.id)
-        for index, (before, after) in enumerate(
-            zip(project.history, project.history[1:], strict=False)
-        ):
-            path = ("history", index + 1, "on")
-            yield _Pair(record, before.on, path, after.on, _BEFORE_STEP)
-        for index, entry in enumerate(project.joined):
-            first = project.history[0].on
-            path = ("joined", index, "on")
-            yield _Pair(record, first, path, entry.on, _BEFORE_PROJECT)
-        if project.period is not None:
-            period = project.period
-            yield _Pair(record, period.start, ("period", "end"), period.end, _BEFORE_PERIOD)
-    for event in repository.events.values():
-        yield _Pair(("events", event.id), event.start, ("end",), event.end, _BEFORE_EVENT)
-    for item in repository.instruments.values():
-        record = ("instruments", item.id)
-        yield _Pair(record, item.adopted, ("in_force",), item.in_force, _BEFORE_ADOPTION)
-    for source in repository.sources.values():
-        record = ("sources", source.id)
-        dates = (source.published, ("retrieved",), source.retrieved)
-        yield _Pair(record, *dates, _BEFORE_PUBLICATION)
+    """Yield the pairs of all records; of those that cannot be used, what can be read."""
+    for key, record in repository.all_readable():
+        if key[0] == "projects":
+            yield from _pairs_of_project(key, record)
+        elif key[0] in _PAIRS:
+            earlier, later, template = _PAIRS[key[0]]
+            yield _pair(key, (record, earlier), ((), record, later), template)
+
+
+def _pairs_of_project(key: tuple[str, str], project: Model) -> Iterator[_Pair]:
+    history = getattr(project, "history", ())
+    for index, (before, after) in enumerate(pairwise(history)):
+        yield _pair(key, (before, "on"), (("history", index + 1), after, "on"), _BEFORE_STEP)
+    for index, entry in enumerate(getattr(project, "joined", ())):
+        if history:
+            later = (("joined", index), entry, "on")
+            yield _pair(key, (history[0], "on"), later, _BEFORE_PROJECT)
+    period = getattr(project, "period", None)
+    yield _pair(key, (period, "start"), (("period",), period, "end"), _BEFORE_PERIOD)
+
+
+def _pair(
+    key: tuple[str, str],
+    earlier: tuple[object, str],
+    later: tuple[FieldPath, object, str],
+    template: str,
+) -> _Pair:
+    """Return two dates by the parts and fields that hold them; each may be missing."""
+    holder, field = earlier
+    path, part, name = later
+    before, after = getattr(holder, field, None), getattr(part, name, None)
+    return _Pair(key, before, (*path, name), after, template)
 
 
 def _past_dates(repository: Records) -> Iterator[tuple[tuple[str, str], FieldPath, PartialDate]]:

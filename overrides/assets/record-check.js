@@ -121,10 +121,11 @@
       const [before, after] = [dateOf(earlier || ""), dateOf(later || "")];
       if (before && after && before.earliest > after.latest) add(path, key, { later, earlier });
     };
-    (data.history || []).forEach((step, index) => {
-      if (index) pair(data.history[index - 1].on, ["history", index, "on"], step.on, "before-step");
-    });
-    if (data.history) (data.joined || []).forEach((entry, index) => pair(data.history[0].on, ["joined", index, "on"], entry.on, "before-project"));
+    // What is faulty is missing here.
+    const days = (entries) => (entries || []).map((each) => (each || {}).on);
+    const steps = days(data.history);
+    steps.slice(1).forEach((day, index) => pair(steps[index], ["history", index + 1, "on"], day, "before-step"));
+    days(data.joined).forEach((day, index) => pair(steps[0], ["joined", index, "on"], day, "before-project"));
     if (data.period) pair(data.period.start, ["period", "end"], data.period.end, "before-period");
     if (data.retrieved) pair(data.published, ["retrieved"], data.retrieved, "before-publication");
   }
@@ -234,12 +235,14 @@
     return primary.length === 3 || record.data.codes.split(" ").includes(primary);
   }
 
-  /** What can be said of each value by itself. */
+  /** What can be said of the values that are right, whatever is wrong beside them. */
   function singleValues(kind, root, { today, known, faults }, add) {
+    const data = dataOf(root);
+    const { language } = data;
+    order(data, add);
     future(root, today, add);
     personal(root, add);
     texts(kind, root, faults, add);
-    const { language } = dataOf(root);
     if (language && !isLanguage(language)) add(["language"], "language-unknown", { tag: language, known: known.languages.join(", ") });
   }
 
@@ -275,7 +278,6 @@
     const data = { lead: [], ...dataOf(root) };
     if (kind === "projects") parts(data, known, add);
     if (kind === "projects" && data.history) facts(data, add);
-    order(data, add);
     singleValues(kind, root, { today, known, faults: [] }, add);
     return findings;
   };

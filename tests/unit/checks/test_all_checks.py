@@ -209,6 +209,7 @@ def test_a_slip_in_a_record_hides_no_fault_of_another_value(check: Check) -> Non
         {
             SAMPLE: [
                 ("on: 2021-02\n", "on: ▶2103-10-18\n    modality: bad\n"),
+                ("end: 2025", "end: ▶2021-01"),
                 ("description: |\n  The", "description: |\n  ▶<b>The"),
                 ("language: en", "language: ▶cn"),
                 (

@@ -197,6 +197,13 @@ _CHANGES |= {
         "title: Sample",
         "title:\n  en:\n    text: Sample\n    status: attested\nsdgs: [99]",
     ),
+    "slip and order": ("  end: 2022", "  end: 2019\nsdgs: [99]"),
+    "slip and steps": (
+        "on: 2020-05-12\n    source: first-report",
+        "on: 2120\n    source: A B\n    modality: bad\n    nothing: x",
+    ),
+    "no step": ("history:\n", "history:\n  - ''\n"),
+    "no period": ("  end: 2022", "  end: soon"),
     "repeated": ("lead: [XAA]", "lead: [XAA, XAA]\ndescription: <b>x</b>"),
 }
 """Slips that make a record unusable, beside other faults."""
