@@ -19,6 +19,7 @@ from setup.chromium import find_chromium, playwright_driver
 from tests.browser.app_host import Host
 from tests.browser.app_reading import Editions, built, replace
 from tests.browser.browsing import DESK, OpenPage, Scheme, is_local
+from tests.browser.form_filling import FORM, written_language
 from tests.miniature import copy_of_mini
 
 if TYPE_CHECKING:
@@ -114,6 +115,12 @@ def open_page(chromium: Browser, site: Path) -> Iterator[OpenPage]:
         context.close()
     outside = sorted({address for address in foreign if not is_local(address)})
     assert outside == [], f"pages asked other hosts for something: {outside}"
+
+
+@pytest.fixture
+def form(site: Path, open_page: OpenPage) -> Page:
+    """The form of a project, in English where the site has it."""
+    return open_page(f"{written_language(site)}/{FORM}")
 
 
 @pytest.fixture(scope="session")
