@@ -18,9 +18,9 @@ from generator.languages.party_names import party_names
 from generator.languages.resolve import direction_of
 from generator.languages.terms import Terms
 from generator.languages.translation_checks import check_characters, check_translations
-from generator.model.dates import parse_date
 from generator.packaging import add_app, add_packages
 from generator.pages.documents import parse_document
+from generator.pages.downloads import edition_words
 from generator.pages.editions import editions
 from generator.pages.forge import forge_of
 from generator.pages.site import chrome, site_pages
@@ -202,11 +202,6 @@ def _language_pages(
     )
 
 
-def _day_words(edition: Edition, day: str) -> str:
-    """Return an ISO 8601 day as the language writes it; nothing for none."""
-    return edition.formats.date(parse_date(day)) if day else ""
-
-
 def _theme_values(
     edition: Edition, documents: Sequence[Document], shared: Mapping[str, object]
 ) -> dict[str, object]:
@@ -214,7 +209,7 @@ def _theme_values(
     return {
         **shared,
         "name": around.name,
-        "edition_words": _day_words(edition, str(shared["edition"])),
+        "edition_words": bare(edition_words(edition, str(shared["edition"]))),
         "short_name": around.short_name,
         "lang": around.language,
         "dir": around.direction,

@@ -112,10 +112,10 @@ def readme(edition: Edition, *, edition_date: str = "", address: str = "") -> st
     words = edition.words
     framework = edition.repository.framework
     name = edition.text("framework", framework, framework.title, "title").text
-    day, newer = _day(edition, edition_date), _address_of_page(edition, address)
+    newer = _address_of_page(edition, address)
     lines = (
         name,
-        words("Edition of {date}", date=day) if day else "",
+        edition_words(edition, edition_date),
         words("Open the file index.html with a browser. No Internet is needed."),
         words(
             "The file manifest.json lists every file with its checksum. "
@@ -126,6 +126,12 @@ def readme(edition: Edition, *, edition_date: str = "", address: str = "") -> st
         words("Content: CC BY 4.0. Code: Apache License 2.0."),
     )
     return "\n\n".join(str.__str__(line) for line in lines if line) + "\n"
+
+
+def edition_words(edition: Edition, edition_date: str) -> str:
+    """Return what pages say of the day of this edition (ISO 8601); nothing where it has none."""
+    day = _day(edition, edition_date)
+    return edition.words("Edition of {date}", date=day) if day else ""
 
 
 def _day(edition: Edition, edition_date: str) -> str:

@@ -168,7 +168,6 @@ def _interface_words(words: Interface) -> Mapping[str, str | Mapping[str, str]]:
         "back_to_top": words("Back to the top"),
         "footer_navigation": words("About this site"),
         "old_copy": words("This copy is old. A newer one may exist."),
-        "edition": words("Edition of"),
         "offline": offline_words(words),
         "not_found_title": words("This page does not exist"),
         "not_found_text": words("The address may be wrong, or the page has moved."),
